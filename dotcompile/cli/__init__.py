@@ -1,0 +1,1 @@
+"""The command line: the only code that prints, exits, or reads files and environment; one file a command."""

@@ -1,0 +1,62 @@
+"""`dotcompile FILE...`: the form without a command's name."""
+
+from argparse import Namespace
+
+from dotcompile import __version__
+from dotcompile.cli import lint
+from dotcompile.cli.catalogue import COMMANDS
+from dotcompile.cli.errors import UsageError, did_you_mean
+from dotcompile.cli.options import add_options
+from dotcompile.cli.parser import Parser
+from dotcompile.cli.reading import STDIN
+from dotcompile.cli.session import Session
+
+_USAGE = """\
+dotcompile [OPTION]... FILE...
+       dotcompile COMMAND [OPTION]..."""
+
+_COMMANDS = "\n".join(f"  {command.name:<10}{command.summary}" for command in COMMANDS)
+
+_EPILOG = f"""\
+commands:
+{_COMMANDS}
+  `dotcompile COMMAND --help` tells more of one.
+
+examples:
+  dotcompile shop.dot
+  dotcompile lint --notes *.dot
+  dotcompile explain unclosed-string
+
+{lint.EXIT_CODES}
+  70  dotcompile has a bug     130  it was interrupted     141  nobody reads its output any more"""
+
+
+def parser() -> Parser:
+    """The options of the form without a command."""
+    made = Parser("dotcompile", _USAGE, "Check architecture diagrams drawn in Graphviz DOT.", _EPILOG)
+    add_options(made)
+    made.add_argument("--version", action="store_true", help="show the version")
+    return made
+
+
+def run(arguments: Namespace, session: Session) -> int:
+    """Check the files, if the first of them is not a command with a slip of the pen."""
+    if arguments.version:
+        print(f"dotcompile {__version__}", file=session.stdout)
+        return lint.CLEAN
+    if arguments.files:
+        _refuse_command(arguments.files[0])
+    return lint.run(arguments, session)
+
+
+def _refuse_command(word: str) -> None:
+    if "." in word or word == STDIN:
+        return
+    from pathlib import Path
+
+    if Path(word).exists():
+        return
+    names = [command.name for command in COMMANDS]
+    if word in names:
+        raise UsageError(f"the command goes first: `dotcompile {word} ...`")
+    raise UsageError(f"`{word}` is neither a command nor a file{did_you_mean(word, [*names, '--help'])}")

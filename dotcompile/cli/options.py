@@ -1,0 +1,118 @@
+"""The options of every command that finds something: what is read, what counts, and how it is shown."""
+
+import argparse
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from dotcompile.cli.errors import UsageError, did_you_mean
+from dotcompile.diagnostics import Severity
+from dotcompile.judging import Policy
+from dotcompile.reports.catalogue import REPORTS
+from dotcompile.syntax.limits import Limits
+from dotcompile.syntax.semantics import DEFAULT_LIMITS
+
+STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A report that was asked for: its format, and the file it goes to."""
+
+    format: str
+    output: str = STDOUT
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What `dotcompile FILE` and `dotcompile lint FILE` have in common."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help=argparse.SUPPRESS)
+    _add_counting(parser.add_argument_group("what is read and what counts"))
+    _add_showing(parser.add_argument_group("how findings are shown"))
+    parser.add_argument("-h", "--help", action="store_true", help="show this")
+
+
+def _add_counting(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--stdin-filename", metavar="NAME", help="what to call standard input, which the file `-` stands for")
+    add("--select", metavar="KINDS", action="append", help="look only for these kinds of finding")
+    add("--ignore", metavar="KINDS", action="append", help="leave out these kinds of finding")
+    bounds = ", ".join(f"{name}={value}" for name, value in asdict(DEFAULT_LIMITS).items())
+    text = f"how large a diagram may be; by default {bounds}"
+    add("--limit", metavar="NAME=N", action="append", help=text)
+    add("--strict", action="store_true", help="make errors of notes")
+    levels = ("error", "warning", "note", "never")
+    text = "the least severity that makes the exit code 1: error (the default), warning, note, never"
+    add("--fail-on", choices=levels, default="error", metavar="SEVERITY", help=text)
+
+
+def _add_showing(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    text = f"{', '.join(REPORTS)}; may be given several times, each with its own --output"
+    add("--format", dest="reports", action=_Format, choices=REPORTS, default=(), metavar="FORMAT", help=text)
+    text = "where the --format before it goes; in the end the file is complete, or as it was"
+    add("--output", dest="reports", action=_Output, metavar="FILE", default=(), help=text)
+    add("--notes", action="store_true", help="show notes too, not only their number")
+    add("-q", "--quiet", action="store_true", help="show findings only, without the line that counts them")
+    choices = ("auto", "always", "never")
+    text = "auto (on a terminal; NO_COLOR and FORCE_COLOR are obeyed), always, never"
+    add("--color", choices=choices, default="auto", metavar="WHEN", help=text)
+
+
+class _Format(argparse.Action):
+    def __call__(self, _: Any, namespace: argparse.Namespace, values: Any, __: Any = None) -> None:
+        namespace.reports = (*namespace.reports, Wanted(values))
+
+
+class _Output(argparse.Action):
+    def __call__(self, _: Any, namespace: argparse.Namespace, values: Any, __: Any = None) -> None:
+        *before, last = namespace.reports or (Wanted("text"),)
+        if last.output != STDOUT:
+            raise UsageError(f"--output {values} has no --format of its own before it")
+        namespace.reports = (*before, replace(last, output=values))
+
+
+def wanted_reports(arguments: argparse.Namespace) -> tuple[Wanted, ...]:
+    """The reports asked for, each with a place of its own."""
+    reports: tuple[Wanted, ...] = arguments.reports or (Wanted("text"),)
+    outputs = [wanted.output for wanted in reports]
+    for wanted in reports:
+        if outputs.count(wanted.output) > 1:
+            where = "standard output" if wanted.output == STDOUT else wanted.output
+            raise UsageError(
+                f"two reports cannot both go to {where}: give each --format an --output of its own"
+            )
+    return reports
+
+
+def policy(arguments: argparse.Namespace) -> Policy:
+    """What counts, as the options have it."""
+    return Policy(arguments.strict, _kinds(arguments.select), _kinds(arguments.ignore))
+
+
+def limits(arguments: argparse.Namespace) -> Limits:
+    """How large a diagram may be, as the options have it."""
+    bounds: dict[str, int] = {}
+    for given in arguments.limit or ():
+        name, _, number = given.partition("=")
+        if name not in asdict(DEFAULT_LIMITS):
+            raise UsageError(f"there is no limit on `{name}`{did_you_mean(name, asdict(DEFAULT_LIMITS))}")
+        if not number.isdecimal():
+            raise UsageError(f"--limit {given}: write a number, such as {name}=1000")
+        bounds[name] = int(number)
+    return replace(DEFAULT_LIMITS, **bounds)
+
+
+def fails_from(arguments: argparse.Namespace) -> Severity | None:
+    """The least severity that makes a run fail, if there is one."""
+    return None if arguments.fail_on == "never" else Severity[arguments.fail_on.upper()]
+
+
+def _kinds(given: list[str] | None) -> frozenset[str]:
+    named = frozenset(word.strip() for one in given or () for word in one.split(",") if word.strip())
+    if named:
+        from dotcompile.syntax.kinds import KINDS
+
+        for word in sorted(named):
+            if not any(word == kind.name or kind.code.startswith(word) for kind in KINDS):
+                names = [name for kind in KINDS for name in (kind.code, kind.name)]
+                raise UsageError(f"there is no kind of finding `{word}`{did_you_mean(word, names)}")
+    return named

@@ -1,0 +1,1 @@
+"""Plain algorithms on graphs of integers; topologies are unknown here."""

@@ -1,0 +1,32 @@
+"""Ids that mean someone outside: `user`, `customers`, `web-browser`, `internet`.
+
+In: an id. Out: whether it is one. The words are in `actors.txt`, read when the first id is asked about.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+WORDS = Path(__file__).with_name("actors.txt")
+_NUMBER = r" ?[0-9]+\Z"
+_LONGEST_ID = 63
+
+
+def is_actor_word(identifier: str) -> bool:
+    """Whether an id is an actor word in any case, with `-`, `_` or space, and with or without a number."""
+    if len(identifier) > _LONGEST_ID:
+        return False
+    word = " ".join(identifier.lower().replace("-", " ").replace("_", " ").split())
+    return word in actor_words() or re.sub(_NUMBER, "", word) in actor_words()
+
+
+@cache
+def actor_words() -> frozenset[str]:
+    """Every actor word, and its plural."""
+    lines = (line.strip() for line in WORDS.read_text(encoding="utf-8").splitlines())
+    words = [line for line in lines if line and not line.startswith("#")]
+    return frozenset(words) | {_plural(word) for word in words if word.isascii()}
+
+
+def _plural(word: str) -> str:
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeou" else f"{word}s"

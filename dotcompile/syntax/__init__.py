@@ -1,0 +1,1 @@
+"""Text to tree and back: DOT as Graphviz reads it, with every position."""

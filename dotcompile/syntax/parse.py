@@ -1,0 +1,28 @@
+"""A DOT text to its tree, with a finding for everything in it that is not DOT."""
+
+import gc
+
+from dotcompile.diagnostics import Diagnostic
+from dotcompile.source import Source
+from dotcompile.syntax import kinds
+from dotcompile.syntax.mend import mend
+from dotcompile.syntax.reading import read
+from dotcompile.syntax.tree import Document
+
+
+def parse(source: Source, *, whole: bool = True) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The tree of a text, and what is wrong with the text. There is always a tree.
+
+    With `whole=False` runs of plain statements are read token by token: slower, and to the same tree.
+    """
+    collecting = gc.isenabled()
+    gc.disable()  # nothing here is garbage until all of it is; looking for it doubles the time
+    try:
+        reading = mend(source, read(source, whole=whole))
+    finally:
+        if collecting:
+            gc.enable()
+    findings = reading.findings
+    if not reading.graphs and not findings:
+        findings = (Diagnostic(kinds.NO_GRAPH, "no graph in this file", source.span(0, 0)),)
+    return Document(source, reading.graphs), findings

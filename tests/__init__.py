@@ -1,0 +1,1 @@
+"""Tests, one folder a stage; what they share is named in `conftest.py`."""

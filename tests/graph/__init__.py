@@ -1,0 +1,1 @@
+"""Algorithms on integers, against networkx and brute force."""
