@@ -4,9 +4,9 @@ Stages make diagnostics and return them; nobody on this floor prints, counts or 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from dotcompile.records import dataclass
 from dotcompile.source import Span
 
 

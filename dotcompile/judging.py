@@ -5,9 +5,9 @@ severity that the policy gives it.
 """
 
 from collections.abc import Set
-from dataclasses import dataclass, replace
 
 from dotcompile.diagnostics import Diagnostic, Findings, Kind, Severity, in_source_order
+from dotcompile.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

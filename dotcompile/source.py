@@ -7,13 +7,14 @@ column. Columns count characters from 1; how wide they look is a matter for the 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from dotcompile.records import dataclass
 
 #: `# 40 "orig.m4"` and `#line 40`, as preprocessors write them; `# 40 apples` is a comment.
 #: https://gcc.gnu.org/onlinedocs/cpp/Preprocessor-Output.html
 LINE_DIRECTIVE = re.compile(
-    r'^#[ \t]*(?:line[ \t]+)?(\d{1,9})(?:[ \t]+"([^"\n]+)"[^\n]*|[ \t]*)$', re.MULTILINE
+    r'^#[ \t]*(?:line[ \t]+)?(\d{1,9})(?:[ \t]+"([^"\n]+)"[^\n]*|[ \t]*)\r?$', re.MULTILINE
 )
 
 

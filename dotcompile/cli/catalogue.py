@@ -1,6 +1,6 @@
 """The commands that there are. A command's module is imported when the command runs, and not before."""
 
-from dataclasses import dataclass
+from dotcompile.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +17,8 @@ MAIN = Command("", "check diagrams", "dotcompile.cli.check")
 
 COMMANDS = (
     Command("lint", "check diagrams, and nothing else", "dotcompile.cli.lint"),
-    Command("explain", "show the page of a finding", "dotcompile.cli.explain"),
+    Command("fmt", "write diagrams in the one style that there is", "dotcompile.cli.fmt"),
+    Command("explain", "tell of a kind of finding, of a value, or of a connection", "dotcompile.cli.explain"),
+    Command("reach", "tell who may connect to whom", "dotcompile.cli.reach"),
+    Command("vocabulary", "list the attributes of diagrams and site files", "dotcompile.cli.vocabulary"),
 )

@@ -1,12 +1,13 @@
 """`dotcompile FILE...`: the form without a command's name."""
 
-from argparse import Namespace
+from argparse import Namespace, _ArgumentGroup
 
 from dotcompile import __version__
+from dotcompile.backends.catalogue import ENDINGS, TARGETS
 from dotcompile.cli import lint
 from dotcompile.cli.catalogue import COMMANDS
 from dotcompile.cli.errors import UsageError, did_you_mean
-from dotcompile.cli.options import add_options
+from dotcompile.cli.options import add_choice, add_options
 from dotcompile.cli.parser import Parser
 from dotcompile.cli.reading import STDIN
 from dotcompile.cli.session import Session
@@ -15,7 +16,7 @@ _USAGE = """\
 dotcompile [OPTION]... FILE...
        dotcompile COMMAND [OPTION]..."""
 
-_COMMANDS = "\n".join(f"  {command.name:<10}{command.summary}" for command in COMMANDS)
+_COMMANDS = "\n".join(f"  {command.name:<12}{command.summary}" for command in COMMANDS)
 
 _EPILOG = f"""\
 commands:
@@ -24,6 +25,7 @@ commands:
 
 examples:
   dotcompile shop.dot
+  dotcompile shop.dot --emit shop.json
   dotcompile lint --notes *.dot
   dotcompile explain unclosed-string
 
@@ -35,8 +37,20 @@ def parser() -> Parser:
     """The options of the form without a command."""
     made = Parser("dotcompile", _USAGE, "Check architecture diagrams drawn in Graphviz DOT.", _EPILOG)
     add_options(made)
+    group = made.add_argument_group("what is written")
+    _add_emitting(group)
+    add_choice(group)
     made.add_argument("--version", action="store_true", help="show the version")
     return made
+
+
+def _add_emitting(group: _ArgumentGroup) -> None:
+    """The options of what is written."""
+    endings = ", ".join(f"NAME{ending} {target}" for ending, target in ENDINGS)
+    text = f"write what the diagram means to a file ({endings}) or, with --target, to `-`; may be repeated"
+    group.add_argument("--emit", metavar="OUT", action="append", default=[], help=text)
+    text = f"what to write, whatever the name of OUT says: {', '.join(TARGETS)}"
+    group.add_argument("--target", choices=TARGETS, metavar="TARGET", help=text)
 
 
 def run(arguments: Namespace, session: Session) -> int:
@@ -46,7 +60,20 @@ def run(arguments: Namespace, session: Session) -> int:
         return lint.CLEAN
     if arguments.files:
         _refuse_command(arguments.files[0])
+    if arguments.emit:
+        return _emit(arguments, session)
+    if arguments.target:
+        raise UsageError(f"--target {arguments.target} goes with --emit")
     return lint.run(arguments, session)
+
+
+def _emit(arguments: Namespace, session: Session) -> int:
+    from dotcompile.cli import emitting
+
+    files = list(lint.named_files(arguments))
+    if len(files) > 1:
+        raise UsageError(f"--emit goes with one diagram, and these are {len(files)}")
+    return emitting.run(*files[0], arguments, session)
 
 
 def _refuse_command(word: str) -> None:

@@ -9,6 +9,7 @@ from dotcompile.cli.parser import Parser
 from dotcompile.cli.reading import STDIN, read
 from dotcompile.cli.session import Session
 from dotcompile.cli.showing import show
+from dotcompile.cli.sites import named_sites, site_beside
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.judging import worst
 from dotcompile.pipeline import lint
@@ -47,26 +48,29 @@ def parser() -> Parser:
 def run(arguments: Namespace, session: Session) -> int:
     """Lint the files that can be read, and show what was found."""
     reports, counting, bounds = wanted_reports(arguments), policy(arguments), limits(arguments)
+    given = named_sites(arguments, arguments.files, session)
     sources: dict[str, Source] = {}
-    findings: list[Diagnostic] = []
+    findings: dict[Diagnostic, None] = {}  # what is wrong with a site of several diagrams is told once
     failed = False
-    for path, name in _named(arguments):
+    for path, name in named_files(arguments):
         try:
-            source, found = lint(name, read(path, session), counting, bounds)
+            diagram = name, read(path, session)
+            sites = given or site_beside(name, session)
+            texts, found = lint(diagram, sites, counting, bounds)
         except UnreadableError as error:
             session.complain(str(error))
             failed = True
             continue
-        sources[name] = source
-        findings += found
-    show(reports, findings, sources, arguments, session)
+        sources |= texts
+        findings |= dict.fromkeys(found)
+    show(reports, tuple(findings), sources, arguments, session)
     if failed:
         return FAILED
-    least, severity = fails_from(arguments), worst(findings)
+    least, severity = fails_from(arguments), worst(tuple(findings))
     return FOUND if severity is not None and least is not None and severity >= least else CLEAN
 
 
-def _named(arguments: Namespace) -> Iterator[tuple[str, str]]:
+def named_files(arguments: Namespace) -> Iterator[tuple[str, str]]:
     """Each file once, and what it is called in findings."""
     files = dict.fromkeys(arguments.files)
     name = arguments.stdin_filename

@@ -1,12 +1,12 @@
 """The options of every command that finds something: what is read, what counts, and how it is shown."""
 
 import argparse
-from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from dotcompile.cli.errors import UsageError, did_you_mean
 from dotcompile.diagnostics import Severity
 from dotcompile.judging import Policy
+from dotcompile.records import dataclass, replace
 from dotcompile.reports.catalogue import REPORTS
 from dotcompile.syntax.limits import Limits
 from dotcompile.syntax.semantics import DEFAULT_LIMITS
@@ -25,19 +25,33 @@ class Wanted:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What `dotcompile FILE` and `dotcompile lint FILE` have in common."""
     parser.add_argument("files", nargs="*", metavar="FILE", help=argparse.SUPPRESS)
-    _add_counting(parser.add_argument_group("what is read and what counts"))
+    group = parser.add_argument_group("what is read and what counts")
+    add_reading(group)
+    _add_counting(group)
     _add_showing(parser.add_argument_group("how findings are shown"))
     parser.add_argument("-h", "--help", action="store_true", help="show this")
 
 
-def _add_counting(group: argparse._ArgumentGroup) -> None:
+def add_reading(group: argparse._ActionsContainer) -> None:
+    """What all commands that understand a diagram have in common."""
     add = group.add_argument
     add("--stdin-filename", metavar="NAME", help="what to call standard input, which the file `-` stands for")
-    add("--select", metavar="KINDS", action="append", help="look only for these kinds of finding")
-    add("--ignore", metavar="KINDS", action="append", help="leave out these kinds of finding")
-    bounds = ", ".join(f"{name}={value}" for name, value in asdict(DEFAULT_LIMITS).items())
+    text = "a site file, in place of NAME.site.toml beside NAME.dot; of several the last wins"
+    add("--site", metavar="FILE", action="append", default=[], help=text)
+    bounds = ", ".join(f"{name}={value}" for name, value in DEFAULT_LIMITS.by_name().items())
     text = f"how large a diagram may be; by default {bounds}"
     add("--limit", metavar="NAME=N", action="append", help=text)
+
+
+def add_choice(group: argparse._ActionsContainer) -> None:
+    """What those have besides that are for one graph."""
+    group.add_argument("--graph", metavar="NAME", help="which graph of the file; the first one by default")
+
+
+def _add_counting(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--select", metavar="KINDS", action="append", help="look only for these kinds of finding")
+    add("--ignore", metavar="KINDS", action="append", help="leave out these kinds of finding")
     add("--strict", action="store_true", help="make errors of notes")
     levels = ("error", "warning", "note", "never")
     text = "the least severity that makes the exit code 1: error (the default), warning, note, never"
@@ -52,9 +66,14 @@ def _add_showing(group: argparse._ArgumentGroup) -> None:
     add("--output", dest="reports", action=_Output, metavar="FILE", default=(), help=text)
     add("--notes", action="store_true", help="show notes too, not only their number")
     add("-q", "--quiet", action="store_true", help="show findings only, without the line that counts them")
+    add_colour(group)
+
+
+def add_colour(group: argparse._ActionsContainer) -> None:
+    """Whether what goes to standard output is coloured."""
     choices = ("auto", "always", "never")
     text = "auto (on a terminal; NO_COLOR and FORCE_COLOR are obeyed), always, never"
-    add("--color", choices=choices, default="auto", metavar="WHEN", help=text)
+    group.add_argument("--color", choices=choices, default="auto", metavar="WHEN", help=text)
 
 
 class _Format(argparse.Action):
@@ -93,8 +112,8 @@ def limits(arguments: argparse.Namespace) -> Limits:
     bounds: dict[str, int] = {}
     for given in arguments.limit or ():
         name, _, number = given.partition("=")
-        if name not in asdict(DEFAULT_LIMITS):
-            raise UsageError(f"there is no limit on `{name}`{did_you_mean(name, asdict(DEFAULT_LIMITS))}")
+        if name not in DEFAULT_LIMITS.by_name():
+            raise UsageError(f"there is no limit on `{name}`{did_you_mean(name, DEFAULT_LIMITS.by_name())}")
         if not number.isdecimal():
             raise UsageError(f"--limit {given}: write a number, such as {name}=1000")
         bounds[name] = int(number)
@@ -109,10 +128,9 @@ def fails_from(arguments: argparse.Namespace) -> Severity | None:
 def _kinds(given: list[str] | None) -> frozenset[str]:
     named = frozenset(word.strip() for one in given or () for word in one.split(",") if word.strip())
     if named:
-        from dotcompile.syntax.kinds import KINDS
+        from dotcompile.cli.kinds import ALL_KINDS, no_such_kind
 
         for word in sorted(named):
-            if not any(word == kind.name or kind.code.startswith(word) for kind in KINDS):
-                names = [name for kind in KINDS for name in (kind.code, kind.name)]
-                raise UsageError(f"there is no kind of finding `{word}`{did_you_mean(word, names)}")
+            if not any(word == kind.name or kind.code.startswith(word) for kind in ALL_KINDS):
+                raise no_such_kind(word)
     return named

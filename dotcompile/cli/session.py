@@ -1,9 +1,9 @@
 """What the world gives to one run of a command."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
+from dotcompile.records import dataclass
 from dotcompile.reports.visible import visible
 
 

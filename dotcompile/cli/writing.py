@@ -10,13 +10,18 @@ from dotcompile.cli.errors import UnwritableError
 
 def write(path: str, text: str) -> None:
     """Let the file at `path` hold `text`, in UTF-8 and with the ends of lines that it has."""
+    write_bytes(path, text.encode(errors="backslashreplace"))  # names of files need not be UTF-8
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Let the file at `path` hold `data`, and keep its mode."""
     try:
         target = Path(path).resolve()
         mode = target.stat().st_mode if target.exists() else None
         if mode is not None and not stat.S_ISREG(mode):
-            target.write_bytes(text.encode())  # a pipe or a device must not be renamed over
+            target.write_bytes(data)  # a pipe or a device must not be renamed over
         else:
-            _write_beside(target, text.encode(), mode)
+            _write_beside(target, data, mode)
     except OSError as error:
         raise UnwritableError(f"{path}: cannot be written: {error.strerror or error}") from None
     except ValueError:

@@ -5,7 +5,8 @@ Parallel edges and loops are kept; who must tell parallel edges apart numbers th
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+
+from dotcompile.records import dataclass
 
 Edge = tuple[int, int]
 

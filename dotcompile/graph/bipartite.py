@@ -7,10 +7,10 @@ out of `receives`: so a published port is a network too, with one receiver.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from dotcompile.graph.adjacency import Avoid, Edge, Graph, build_graph
 from dotcompile.graph.search import Path, find_distances, find_path, find_path_to_other, find_reached
+from dotcompile.records import dataclass
 
 Member = int
 Network = int

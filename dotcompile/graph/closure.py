@@ -10,10 +10,10 @@ without a cycle; a strong component has one row however large it is). For more t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from dotcompile.graph.adjacency import Graph
 from dotcompile.graph.components import Components, find_strong_components
+from dotcompile.records import dataclass
 
 Row = int
 

@@ -8,9 +8,9 @@ Tarjan's search, in which a node waits on a stack only once it is known to begin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dotcompile.graph.adjacency import Graph, reverse
+from dotcompile.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ without it. This is O(nodes * edges) in the worst case, as every known way is, s
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from dotcompile.graph.adjacency import Graph, reverse
 from dotcompile.graph.components import find_strong_components
+from dotcompile.records import dataclass
 
 EFFORT = 20_000_000  # edges looked at: some seconds
 

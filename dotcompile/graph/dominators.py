@@ -6,9 +6,9 @@ version. For the nodes between two sets alone, `waypoints` is linear.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dotcompile.graph.adjacency import Graph
+from dotcompile.records import dataclass
 
 ROOT = -1
 UNREACHED = -2

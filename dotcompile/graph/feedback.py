@@ -7,11 +7,11 @@ cycle is put back, which costs one search an edge and so has a bound on the effo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from dotcompile.graph.adjacency import Edge, Graph, build_graph, reverse
 from dotcompile.graph.components import find_strong_components
+from dotcompile.records import dataclass
 
 EFFORT = 2_000_000  # edges looked at: about a second
 
@@ -31,7 +31,11 @@ class Feedback:
 def find_feedback_edges(graph: Graph, effort: int = EFFORT) -> Feedback:
     """Edges whose removal leaves no cycle; none if there is none."""
     of = find_strong_components(graph).of
-    within = sorted({(tail, head) for tail, head in graph.edges() if of[tail] == of[head]})
+    within = [
+        (tail, head)
+        for tail, heads in enumerate(graph.out)
+        for head in sorted({head for head in heads if of[head] == of[tail]})
+    ]
     loops = [(tail, head) for tail, head in within if tail == head]
     place = _arrange(build_graph(graph.size, (edge for edge in within if edge[0] != edge[1])))
     forward = [(tail, head) for tail, head in within if place[tail] < place[head]]

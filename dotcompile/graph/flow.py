@@ -54,14 +54,14 @@ def find_cut(
 ) -> Cut | None:
     """The cheapest cut, or None if nothing that may be cut parts the sets. Costs are not negative."""
     between = _between(size, edges, sources, targets)
+    kept = [number for number, (tail, head) in enumerate(edges) if between[tail] and between[head]]
+    costs = [cost for node, cost in enumerate(node_costs) if between[node]] + [
+        edge_costs[one] for one in kept
+    ]
+    uncut = 1 + sum(cost for cost in costs if cost is not None)
     # Node v is entered at v, and left at v too or, where it may be cut, at size + v.
     exits = [node if cost is None else size + node for node, cost in enumerate(node_costs)]
-    start, goal = 2 * size, 2 * size + 1
-    kept = [number for number, (tail, head) in enumerate(edges) if between[tail] and between[head]]
-    finite = sum(cost for node, cost in enumerate(node_costs) if cost is not None and between[node])
-    finite += sum(cost for number in kept if (cost := edge_costs[number]) is not None)
-    uncut = finite + 1
-    pipes = _Pipes(start, goal, 2 * size + 2)
+    pipes = _Pipes(2 * size, 2 * size + 1, 2 * size + 2)
     for node, cost in enumerate(node_costs):
         if cost is not None and between[node]:
             pipes.lay(node, exits[node], cost)
@@ -70,9 +70,9 @@ def find_cut(
         cost = edge_costs[number]
         pipes.lay(exits[tail], head, uncut if cost is None else cost)
     for source in dict.fromkeys(sources):
-        pipes.lay(start, source, uncut)
+        pipes.lay(pipes.start, source, uncut)
     for target in dict.fromkeys(targets):
-        pipes.lay(exits[target], goal, uncut)
+        pipes.lay(exits[target], pipes.goal, uncut)
     total = _saturate(pipes, uncut)
     if total >= uncut:
         return None
@@ -139,9 +139,10 @@ def _levels(pipes: _Pipes) -> list[int]:
         if node == pipes.start:
             break
         for pipe in pipes.out[node]:
-            if level[head[pipe]] < 0 and room[pipe ^ 1]:
-                level[head[pipe]] = level[node] + 1
-                queue.append(head[pipe])
+            tail = head[pipe]
+            if level[tail] < 0 and room[pipe ^ 1]:
+                level[tail] = level[node] + 1
+                queue.append(tail)
     return level
 
 

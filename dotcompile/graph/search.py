@@ -73,7 +73,7 @@ def find_path_to_other(
         origin[2 * node] = origin[2 * node + 1] = graph.size
     queue = [2 * source for source in dict.fromkeys(sources) if source not in avoid.nodes]
     for label in queue:
-        origin[label] = label >> 1
+        origin[label] = label >> 1  # so that no path enters its own source again
     for label in queue:  # grows while it is read
         source = origin[label]
         for head in out[label >> 1]:
@@ -84,7 +84,7 @@ def find_path_to_other(
                 new += 1
             origin[new] = source
             before[new] = label
-            if head in goals and head != source:
+            if head in goals:
                 return _trace_labels(before, new)
             queue.append(new)
     return None

@@ -5,10 +5,10 @@ node lies on a shortest path, and one sweep along that path finds which of its n
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from dotcompile.graph.adjacency import NOTHING, Avoid, Edge, Graph, without
 from dotcompile.graph.search import Path, find_path
+from dotcompile.records import dataclass
 
 # Places of nodes that are not on the path.
 _UNSEEN = -1

@@ -5,9 +5,9 @@ In: an id. Out: whether it is one. The words are in `actors.txt`, read when the 
 
 import re
 from functools import cache
-from pathlib import Path
+from os import path
 
-WORDS = Path(__file__).with_name("actors.txt")
+WORDS = path.join(path.dirname(__file__), "actors.txt")
 _NUMBER = r" ?[0-9]+\Z"
 _LONGEST_ID = 63
 
@@ -23,8 +23,8 @@ def is_actor_word(identifier: str) -> bool:
 @cache
 def actor_words() -> frozenset[str]:
     """Every actor word, and its plural."""
-    lines = (line.strip() for line in WORDS.read_text(encoding="utf-8").splitlines())
-    words = [line for line in lines if line and not line.startswith("#")]
+    with open(WORDS, encoding="utf-8") as file:
+        words = [line.strip() for line in file if line.strip() and not line.startswith("#")]
     return frozenset(words) | {_plural(word) for word in words if word.isascii()}
 
 

@@ -5,7 +5,6 @@ validator, the completion, the reference page and the importer all read this tab
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import Any
@@ -34,6 +33,7 @@ from dotcompile.model.values.scalars import (
     choice,
     integer,
 )
+from dotcompile.records import dataclass
 from dotcompile.source import Span
 
 

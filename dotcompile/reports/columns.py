@@ -6,9 +6,9 @@ https://www.unicode.org/reports/tr11/
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
+from dotcompile.records import dataclass
 from dotcompile.reports.visible import HASH, JOINERS, LOG_COMMAND, visible_character
 
 TAB = 4

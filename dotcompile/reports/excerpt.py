@@ -5,9 +5,9 @@ line numbers as line directives have them. However long a line of the source is,
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from dotcompile.records import dataclass
 from dotcompile.reports.columns import cells
 from dotcompile.reports.marks import Mark, mark_rows
 from dotcompile.reports.paint import Paint

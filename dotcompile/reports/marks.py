@@ -5,9 +5,9 @@ row of the carets where there is room; the others hang below theirs on a bar.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from dotcompile.records import dataclass
 from dotcompile.reports.paint import Paint
 
 

@@ -1,7 +1,6 @@
 """Where spans are in the file that was read, for programs: line directives do not count."""
 
-from dataclasses import dataclass
-
+from dotcompile.records import dataclass
 from dotcompile.source import Source, Span
 
 

@@ -1,9 +1,9 @@
 """What a report is: a name, and a pure function from findings and their sources to a text."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from dotcompile.diagnostics import Findings
+from dotcompile.records import dataclass
 from dotcompile.source import Source
 
 

@@ -6,9 +6,9 @@ was made from, whatever its size. Its rows are addressed by the number of a name
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from dotcompile.records import dataclass
 from dotcompile.syntax import tree
 
 _BITS = 5

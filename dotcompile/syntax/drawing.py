@@ -6,10 +6,10 @@ set its own, and shares with others what it got from defaults when it was made.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeVar, dataclass_transform
 
+from dotcompile.records import dataclass
 from dotcompile.source import Source, Span
 from dotcompile.syntax import tree
 from dotcompile.syntax.defaults import Defaults, Setting

@@ -159,8 +159,8 @@ where the indentation says that the brace was forgotten.
 
 ```dot
 digraph {
-    subgraph cluster_data {  // expect: unclosed-brace
-        db
+    subgraph cluster_data {
+        db  // expect: unclosed-brace
     web -> db
 }
 ```
@@ -186,8 +186,8 @@ STRAY_BRACE = Kind(
 ```dot
 digraph {
     web -> db
-    }
-    db -> backup  // expect: stray-brace
+    }  // expect: stray-brace
+    db -> backup
 }
 ```
 

@@ -4,28 +4,32 @@ In: a text. Out: likely places, the likeliest first. A body's lines are indented
 which it is opened, and its `}` stands under that line's beginning.
 """
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dotcompile.source import Source
 from dotcompile.syntax.scan import END, Token, scan
 
-#: Of a brace to insert: the `{` that it closes, or the `}` that it opens; where, and the token that follows.
+#: Of a brace to insert: the `{` that it closes, or the `}` that it opens; where, and the token that follows,
+#: which is that `}` itself if nothing can be before it and it is one too many.
 Place = tuple[Token | None, Token | None, int, Token]
 MOST = 4
+#: Beyond so much, more indentation is not told from less.
+_BLANK = re.compile(r"[ \t]{0,200}")
 
 
 def misplaced_braces(source: Source, *, missing: bool) -> list[Place]:
     """Places for a `}` that is missing, or else for a `{`."""
     tokens = list(scan(source.text, whole=False))
     found = _missing_closing(source, tokens) if missing else _missing_opening(source, tokens)
-    return [place for place, _ in zip(found, range(MOST), strict=False)]
+    return list(islice(found, MOST))
 
 
 def _indent(source: Source, token: Token) -> int:
     """How far the line of a token is indented."""
-    line = source.line_text(source.line_number(token.start))
-    return len(line.expandtabs()) - len(line.expandtabs().lstrip())
+    blank = _BLANK.match(source.text, source.line_start(source.line_number(token.start)))
+    return len(blank[0].expandtabs()) if blank else 0
 
 
 def _missing_closing(source: Source, tokens: list[Token]) -> Iterator[Place]:
@@ -57,29 +61,27 @@ def _missing_opening(source: Source, tokens: list[Token]) -> Iterator[Place]:
             line_starts.append(index)
         if token.type == "LBRACE":
             opened.append((token, _indent(source, token)))
-        elif token.type == "RBRACE":
-            opener, indent = opened.pop() if opened else (None, -1)
+        elif token.type == "RBRACE" and opened:
+            opener, indent = opened.pop()
             here = _indent(source, token)
-            same_line = opener is not None and source.line_number(opener.start) == source.line_number(
-                token.start
-            )
-            if same_line or (first and here == indent):
+            if source.line_number(opener.start) == source.line_number(token.start):
                 continue
-            start = _body_start(source, tokens, line_starts, first, here)
-            if start is not None and opener is not None and start.start > opener.start:
-                yield None, token, start.start, start
+            if not first:
+                start: Token | None = tokens[line_starts[-1]]
+            elif here != indent:
+                start = _body_start(source, opener, (tokens[at] for at in reversed(line_starts[:-1])), here)
+            else:
+                continue
+            if start is None or start.start > opener.start:
+                before = start or token
+                yield None, token, before.start, before
 
 
-def _body_start(
-    source: Source, tokens: list[Token], line_starts: list[int], first: bool, indent: int
-) -> Token | None:
-    """The first token of the body that a `}` was meant to close: of its line, or of deeper lines above."""
-    if not first:
-        line = tokens[line_starts[-1] :]
-        return line[0]
+def _body_start(source: Source, opener: Token, lines: Iterator[Token], indent: int) -> Token | None:
+    """The first token of the deeper lines above a `}`, within the body that it closes."""
     start = None
-    for index in reversed(line_starts[:-1]):
-        if _indent(source, tokens[index]) <= indent:
+    for token in lines:
+        if token.start <= opener.start or _indent(source, token) <= indent:
             break
-        start = tokens[index]
+        start = token
     return start

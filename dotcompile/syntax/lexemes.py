@@ -3,11 +3,12 @@ r"""The words of DOT, as regular expressions, and what a quoted word means.
 From Graphviz's lib/cgraph/scan.l. Every byte above 127 counts as a letter there, so here every character is
 one that ASCII does not have. Sets are written as what they leave out: a negated ASCII set compiles ten times
 faster than a range up to U+10FFFF. Quantifiers are possessive wherever a word cannot end sooner, so that no
-text makes a pattern try again.
+text makes a pattern try again; a repeated group is atomic instead, `(?>(?:x)*)`, since Python before 3.11.5
+gets possessive ones wrong: https://github.com/python/cpython/issues/106052
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dotcompile.syntax.tree import Html
 
@@ -15,10 +16,10 @@ LETTER = r"[^\x00-@\[-\^`\{-\x7f]"
 LETTER_OR_DIGIT = r"[^\x00-/:-@\[-\^`\{-\x7f]"
 NAME = rf"{LETTER}{LETTER_OR_DIGIT}*+"
 NUMBER = r"-?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)"
-STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
-COMMENT = r"//[^\n]*+|\#[^\n]*+|/\*[^*]*+\*++(?:[^/*][^*]*+\*++)*+/"
+STRING = r'"[^"\\]*+(?>(?:\\.[^"\\]*+)*)"'
+COMMENT = r"//[^\n]*+|\#[^\n]*+|/\*[^*]*+\*++(?>(?:[^/*][^*]*+\*++)*)/"
 #: Space, comments, and byte-order marks that are not part of a name.
-GAP = rf"(?:[ \t\r\n]++|{COMMENT}|\ufeff(?!{LETTER_OR_DIGIT}))*+"
+GAP = rf"(?>(?:[ \t\r\n]++|{COMMENT}|\ufeff(?!{LETTER_OR_DIGIT}))*)"
 SPACE = r"[ \t\r\n]*+"
 
 KEYWORDS = {word: word.upper() for word in ("strict", "graph", "digraph", "subgraph", "node", "edge")}
@@ -34,23 +35,26 @@ PUNCTUATION = {
     "+": "PLUS",
 }
 
-# A plain id: not a keyword, not a number that runs into a letter, not several strings joined by `+`.
+# A plain id: not a keyword, not a number or name that runs into another, not strings joined by `+`.
 # In `(?i:…)` an `s` would also match U+017F, which is no keyword's letter: those stand outside.
-_NO_KEYWORD = rf"(?![nNeEgGdDsS](?i:ode|dge|raph|igraph|ubgraph|trict)(?!{LETTER_OR_DIGIT}))"
+# A byte-order mark by itself is space, wherever it is.
+_NO_KEYWORD = rf"(?!(?:[nNeEgGdDsS](?i:ode|dge|raph|igraph|ubgraph|trict)|\ufeff)(?!{LETTER_OR_DIGIT}))"
 _NUMBER_ALONE = rf"{NUMBER}(?![^\x00-\-/-@\[-\^`\{{-\x7f])"
-_WORD = rf"{_NO_KEYWORD}{NAME}|{_NUMBER_ALONE}"
+_WORD = rf"(?:{_NO_KEYWORD}{NAME}|{_NUMBER_ALONE})(?!-[0-9.])"
 PLAIN_ID = rf"(?:{_WORD}|{STRING})"
-_HTML_3_DEEP = r"<[^<>]*+(?:<[^<>]*+(?:<[^<>]*+>[^<>]*+)*+>[^<>]*+)*+>"
+_HTML_3_DEEP = r"<[^<>]*+(?>(?:<[^<>]*+(?>(?:<[^<>]*+>[^<>]*+)*)>[^<>]*+)*)>"
 _PLAIN_VALUE = rf"(?:{_WORD}|{STRING}|{_HTML_3_DEEP})"
-_ATTRIBUTES = rf"((?:{SPACE}{PLAIN_ID}{SPACE}={SPACE}{_PLAIN_VALUE}{SPACE}[;,]?)*+){SPACE}\]{SPACE}(?!\[)"
+_ATTRIBUTES = rf"((?>(?:{SPACE}{PLAIN_ID}{SPACE}={SPACE}{_PLAIN_VALUE}{SPACE}[;,]?)*)){SPACE}\]{SPACE}(?!\[)"
 _PORT = rf"(?:{SPACE}:{SPACE}({PLAIN_ID}(?:{SPACE}:{SPACE}{PLAIN_ID})?))?"
 _PORT_UNNAMED = rf"(?:{SPACE}:{SPACE}{PLAIN_ID}(?:{SPACE}:{SPACE}{PLAIN_ID})?)?"
 # A statement is over at `;`, or where a character follows that cannot go on with it.
 _BEGINS_ANOTHER = r"[^\x00-!\#-/:;=-@\[-\^`|~\x7f]"
 _END = rf"(?:{SPACE};|(?={GAP}{_BEGINS_ANOTHER}))"
 
+# The arrows of other languages are here too, since no text that DOT has holds `-->` or `=>`.
 TOKEN = re.compile(
-    rf"{GAP}(?:({NAME})|({STRING})|(->|--)|([{{}}\[\];,=:+])|({NUMBER})|(<)|(\Z)|(.))", re.DOTALL
+    rf"{GAP}(?:({NAME})|({STRING})|(-{{1,3}}>|={{1,2}}>|--)|([{{}}\[\];,=:+])|({NUMBER})|(<)|(\Z)|(.))",
+    re.DOTALL,
 )
 MORE_STRING = re.compile(rf"{GAP}\+{GAP}(?:({STRING})|(<))", re.DOTALL)
 OPEN = re.compile(
@@ -58,11 +62,13 @@ OPEN = re.compile(
 )
 ENDPOINT = re.compile(rf"({PLAIN_ID}){_PORT}", re.DOTALL)
 ATTRIBUTE = re.compile(
-    rf'{SPACE}(?:({NAME}|{NUMBER})|"([^"\\]*+(?:\\.[^"\\]*+)*+)"){SPACE}={SPACE}'
-    rf'(?:({NAME}|{NUMBER})|"([^"\\]*+(?:\\.[^"\\]*+)*+)"|({_HTML_3_DEEP})){SPACE}[;,]?',
+    rf'{SPACE}(?:({NAME}|{NUMBER})|"([^"\\]*+(?>(?:\\.[^"\\]*+)*))"){SPACE}={SPACE}'
+    rf'(?:({NAME}|{NUMBER})|"([^"\\]*+(?>(?:\\.[^"\\]*+)*))"|({_HTML_3_DEEP})){SPACE}[;,]?',
     re.DOTALL,
 )
 _ANGLE = re.compile("[<>]")
+#: An HTML-like string is hardly ever longer.
+_NEAR = 1_000
 _ESCAPE = re.compile(r'\\(\\|"|\n)')
 
 
@@ -74,7 +80,7 @@ def plain_statement(directed: bool) -> re.Pattern[str]:
     7 attributes; or 8 a keyword, 9 its attributes.
     """
     arrow = f"{SPACE}{'->' if directed else '--'}{SPACE}"
-    chain = rf"(?:{arrow}({PLAIN_ID}){_PORT}((?:{arrow}{PLAIN_ID}{_PORT_UNNAMED})*+))?"
+    chain = rf"(?:{arrow}({PLAIN_ID}){_PORT}((?>(?:{arrow}{PLAIN_ID}{_PORT_UNNAMED})*)))?"
     assigned = rf"{SPACE}={SPACE}({_PLAIN_VALUE})"
     return re.compile(
         rf"{GAP}(?:({PLAIN_ID})(?:{assigned}|{_PORT}{chain}{SPACE}(?:\[{_ATTRIBUTES})?){_END}"
@@ -106,11 +112,22 @@ def value_of(word: str) -> str:
 
 def html_end(text: str, start: int) -> int:
     """The offset after the `>` that closes the HTML-like string whose inside begins at `start`, or -1."""
-    depth, at = 1, start
-    while depth:
-        found = _ANGLE.search(text, at)
-        if found is None:
-            return -1
-        at = found.end()
-        depth += 1 if text[at - 1] == "<" else -1
-    return at
+    depth = 1
+    for found in _ANGLE.finditer(text, start, start + _NEAR):
+        depth += 1 if found[0] == "<" else -1
+        if not depth:
+            return found.end()
+    return -1 if start + _NEAR >= len(text) else _closings(text).get(start - 1, -1)
+
+
+@lru_cache(maxsize=1)
+def _closings(text: str) -> dict[int, int]:
+    """For each `<` that is closed, the offset after its `>`; all at once, since many may never be."""
+    closings: dict[int, int] = {}
+    opened: list[int] = []
+    for found in _ANGLE.finditer(text):
+        if found[0] == "<":
+            opened.append(found.start())
+        elif opened:
+            closings[opened.pop()] = found.end()
+    return closings

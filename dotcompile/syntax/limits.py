@@ -4,9 +4,8 @@ A short text can mean a great deal: `{1000 nodes} -> {1000 nodes}` is a million 
 exceeded is a finding at the place where that happened.
 """
 
-from dataclasses import dataclass
-
 from dotcompile.diagnostics import Diagnostic, Kind
+from dotcompile.records import dataclass
 from dotcompile.syntax import kinds
 from dotcompile.syntax.tree import Document, EdgeStatement, NodeRef, Statement, Subgraph
 
@@ -23,6 +22,10 @@ class Limits:
     edges: int = 1_000_000
     depth: int = 100_000
     steps: int = 10_000_000
+
+    def by_name(self) -> dict[str, int]:
+        """Each limit under the name by which a user sets it."""
+        return {"nodes": self.nodes, "edges": self.edges, "depth": self.depth, "steps": self.steps}
 
 
 class Exceeded(Exception):  # noqa: N818  # an end of the work, not an error of the program

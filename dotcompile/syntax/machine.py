@@ -26,7 +26,7 @@ class Splice(list[Any]):
 def steps() -> tuple[dict[str, Step], ...]:
     """The tables with their actions bound, ready to run."""
     tables = load()
-    reductions: list[Step] = [(-1, _action(rule.origin), rule.size, rule.origin) for rule in tables.rules]
+    reductions: list[Step] = [(-1, _action(origin), size, origin) for origin, size in tables.rules]
     return tuple(
         {symbol: (to, None, 0, "") if to >= 0 else reductions[-1 - to] for symbol, to in row.items()}
         for row in tables.rows
@@ -73,16 +73,17 @@ def _spliced(parts: list[Any]) -> list[Any]:
 class Machine:
     """A parse under way: the states gone through, and what was made of the text so far."""
 
-    __slots__ = ("result", "states", "values")
+    __slots__ = ("result", "rows", "states", "values")
 
     def __init__(self) -> None:
+        self.rows = steps()
         self.states = [0]
         self.values: list[Any] = []
         self.result: Any = None
 
     def feed(self, token: Token) -> bool:
         """Take one token; or, if it does not fit here, leave it and say so."""
-        rows, states, values = steps(), self.states, self.values
+        rows, states, values = self.rows, self.states, self.values
         kind = token.type
         while True:
             step = rows[states[-1]].get(kind)
@@ -117,7 +118,7 @@ class Machine:
 
     def shifts(self, state: int, kind: str) -> bool:
         """Whether a token of this kind fits in a state, counted from the bottom, without any reduction."""
-        step = steps()[self.states[state]].get(kind)
+        step = self.rows[self.states[state]].get(kind)
         return step is not None and step[1] is None
 
     def trial(self) -> "Trial":

@@ -8,20 +8,25 @@ mended at each likely place, and the mending after which the fewest errors are l
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 
 from dotcompile.diagnostics import Diagnostic, Kind
+from dotcompile.records import dataclass
 from dotcompile.source import Source
-from dotcompile.syntax import kinds, telling
+from dotcompile.syntax import braces, kinds, telling
 from dotcompile.syntax.layout import misplaced_braces
 from dotcompile.syntax.machine import Machine, Trial
 from dotcompile.syntax.reading import Reading, read
-from dotcompile.syntax.scan import BAD_STRING, END, Patches, Start, Token, scan
+from dotcompile.syntax.scan import BAD_HTML, BAD_STRING, END, Patches, Start, Token, scan
 
-#: So many characters are read again at most, in all.
-BUDGET = 3_000_000
+#: So much is gone through at most, in tokens, in all that is tried: for each text, for each of its
+#: characters, and altogether.
+BUDGET, SHARE, MOST = 100_000, 0.4, 1_000_000
+#: Quotes are not looked for on longer lines: each place on it costs going over it.
+LONGEST_LINE = 1_000
+#: How many characters a token has, so that a text too long is not gone through to find out.
+A_TOKEN = 5
 #: So many strings are suspected, and so many ways to mend each are tried on the whole text.
 SUSPECTS, TRIES = 4, 3
 #: So many tokens after a mended line must fit, or at least so many.
@@ -29,7 +34,18 @@ AHEAD, AT_LEAST = 24, 4
 _BRACES = (kinds.UNCLOSED_BRACE, kinds.STRAY_BRACE, kinds.OUTSIDE_GRAPH)
 _STRUCTURE = re.compile(r"[\[\]{};=]|->|--")
 _OPENING = re.compile(r'(?:(?<=[\s=\[,;{>\-:])|^)(?=[^\s"])')
+_CLOSING_HTML = re.compile(r"(?<=>)(?=[\s\],;]|$)")
 _CLOSING = re.compile(r'(?<=[^\s"])(?=[\s\],;=}:\-]|$)')
+
+
+Insertion = tuple[tuple[int, ...], int, Token, list[Token]]
+
+
+@dataclass(slots=True)
+class Budget:
+    """How much may still be gone through."""
+
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,55 +60,65 @@ def mend(source: Source, reading: Reading) -> Reading:
     """The reading after as many faults as can be found are mended, each told by one finding."""
     patches: Patches = {}
     told: tuple[Diagnostic, ...] = ()
-    budget = BUDGET // (len(source.text) + 1)
-    while reading.findings and budget > 0:
+    budget = Budget(min(MOST, BUDGET + int(SHARE * len(source.text))))
+    while reading.findings and budget.left > len(source.text) // A_TOKEN:
         best = None
         fewest = len(reading.findings)
-        for mending in islice((*_quotes(source, reading), *_braces(source, reading)), budget):
-            budget -= 1
+        for mending in chain(_quotes(source, reading, budget), _braces(source, reading, budget)):
             again = read(source, patches | mending.patches)
+            budget.left -= again.steps
             count = len(again.findings) + 1
-            same = count == fewest and best is None and mending.finding.kind in _kinds(reading)
-            if count < fewest or same:
+            if count < fewest or (count == fewest and best is None and _is_likely(mending, source, reading)):
                 best, fewest = (mending, again), count
-            if count == 1:
+            if count == 1 or budget.left <= 0:
                 break
         if best is None:
             break
         mending, reading = best
         patches |= mending.patches
         told = (*told, mending.finding)
-    return Reading(reading.graphs, (*told, *reading.findings), patches)
+    return Reading(reading.graphs, (*told, *reading.findings), patches, reading.steps)
 
 
 def _kinds(reading: Reading) -> set[Kind]:
     return {found.kind for found in reading.findings}
 
 
-def _braces(source: Source, reading: Reading) -> Iterator[Mending]:
+def _is_likely(mending: Mending, source: Source, reading: Reading) -> bool:
+    """Whether an error that was found is what such a fault looks like."""
+    kind, found = mending.finding.kind, _kinds(reading)
+    if kind is kinds.STRAY_BRACE and kinds.OUTSIDE_GRAPH in found:
+        return True
+    if kind is kinds.UNCLOSED_HTML and kinds.UNEXPECTED in found:
+        return True
+    places = (source.text[one.span.start : one.span.end] for one in reading.findings)
+    return kind in found or any(place.startswith('"') and "\n" in place for place in places)
+
+
+def _braces(source: Source, reading: Reading, budget: Budget) -> Iterator[Mending]:
     """Braces to insert or to leave out where they and the indentation disagree."""
     found = _kinds(reading)
     if found.isdisjoint(_BRACES):
         return
     missing = kinds.UNCLOSED_BRACE in found
+    budget.left -= len(source.text) // A_TOKEN
     for opened, closing, at, before in misplaced_braces(source, missing=missing):
         if opened is not None:
             brace = Token("RBRACE", "}", at, at)
             yield Mending(
-                {before.start: ((brace, before), before.end)}, telling.missing_brace(source, opened, at)
+                {before.start: ((brace, before), before.end)}, braces.missing_brace(source, opened, at)
             )
-        elif closing is not None:
+        elif closing is not None and before is not closing:
             brace = Token("LBRACE", "{", before.start, before.start)
             yield Mending(
                 {before.start: ((brace, before), before.end)},
-                telling.missing_opening_brace(source, before.start, closing),
+                braces.missing_opening_brace(source, before.start, closing),
             )
-            yield Mending(
-                {closing.start: ((), closing.end)}, telling.outside(source, closing, (), True, Machine())
-            )
+        if closing is not None:
+            yield Mending({closing.start: ((), closing.end)}, braces.stray_brace(source, closing))
 
 
-def _quotes(source: Source, reading: Reading) -> Iterator[Mending]:
+def _quotes(source: Source, reading: Reading, budget: Budget) -> Iterator[Mending]:
     """Quotes to insert on the lines where strings begin that run on over the line's end."""
     text = source.text
     last = source.line_number(max(found.span.end for found in reading.findings))
@@ -104,53 +130,58 @@ def _quotes(source: Source, reading: Reading) -> Iterator[Mending]:
         tokens.append(token)
         if token.type == END or source.line_number(token.start) > last:
             break
-    lines = list(suspects)
+    budget.left -= len(tokens)
+    lines = [line for line in suspects if len(source.line_text(line)) <= LONGEST_LINE]
     for line in dict.fromkeys((*lines[: SUSPECTS // 2], *lines[-SUSPECTS // 2 :])):
-        yield from islice(_on_line(source, tokens[: suspects[line] + 1], line), TRIES)
+        yield from islice(_on_line(source, tokens[: suspects[line] + 1], line, budget), TRIES)
 
 
 def _runs_on(text: str, token: Token) -> bool:
-    if token.type == BAD_STRING:
+    if token.type in (BAD_STRING, BAD_HTML):
         return True
     return (
         token.type == "ID"
-        and text[token.start] == '"'
+        and text[token.start] in '"<'
         and "\n" in text[token.start : token.end].replace("\\\n", "")
     )
 
 
-def _on_line(source: Source, tokens: list[Token], line: int) -> Iterator[Mending]:
-    """The ways to insert one quote on a line that leave every string closed and fit, the likeliest first."""
+def _on_line(source: Source, tokens: list[Token], line: int, budget: Budget) -> Iterator[Mending]:
+    """The ways to close a string on a line that leave every string closed and fit, the likeliest first."""
     begin = source.line_start(line)
     before = [token for token in tokens if token.start < begin]
     begin = next(token.start for token in tokens if token.start >= begin)
     end = source.line_start(line) + len(source.line_text(line))
     segment = source.text[begin:end]
+    budget.left -= len(tokens) + len(segment) ** 2 // A_TOKEN**2
     trial = Machine().trial()
     kinds_before = [token.type for token in before]
     if trial.advance(kinds_before) < len(kinds_before):
         return
-    after = [token.type for token in islice(scan(source.text, Start(end), whole=False), AHEAD)]
-    ranked: list[tuple[tuple[int, ...], int, Token, list[Token]]] = []
+    directed = next((kind for kind in kinds_before if kind in ("GRAPH", "DIGRAPH")), "DIGRAPH") == "DIGRAPH"
+    rest = scan(source.text, Start(end, directed=directed), whole=False)
+    after = [token.type for token in islice(rest, AHEAD)]
+    is_html = source.text[tokens[-1].start] == "<"
+    ranked: list[Insertion] = []
     for few in (after, after[:AT_LEAST]):  # there may be another error close by
-        ranked = ranked or list(_insertions(segment, trial, few))
+        ranked = ranked or list(_insertions(segment, ">" if is_html else '"', directed, trial, few))
     for _, at, string, edited in sorted(ranked, key=itemgetter(0)):
         whole = _moved(string, begin, begin + at)
-        finding = telling.missing_quote(source, whole.start, whole.end, opening=string.start == at)
+        told = telling.missing_angle if is_html else telling.missing_quote
+        finding = told(source, whole.start, whole.end, opening=string.start == at)
         yield Mending({begin: ([_moved(token, begin, begin + at) for token in edited], end)}, finding)
 
 
-def _insertions(
-    line: str, trial: Trial, after: list[str]
-) -> Iterator[tuple[tuple[int, ...], int, Token, list[Token]]]:
-    """Where a quote may be inserted: what speaks against it, the place, its string, the line's tokens."""
-    for at in sorted({match.start() for pattern in (_OPENING, _CLOSING) for match in pattern.finditer(line)}):
-        edited = line[:at] + '"' + line[at:]
-        tokens = list(scan(edited, whole=False))[:-1]
+def _insertions(line: str, sign: str, directed: bool, trial: Trial, after: list[str]) -> Iterator[Insertion]:
+    """Where a sign may be inserted: what speaks against it, the place, its string, the line's tokens."""
+    patterns = (_OPENING, _CLOSING) if sign == '"' else (_CLOSING_HTML,)
+    for at in sorted({match.start() for pattern in patterns for match in pattern.finditer(line)}):
+        edited = line[:at] + sign + line[at:]
+        tokens = list(scan(edited, Start(directed=directed), whole=False))[:-1]
         kinds_of_line = [token.type for token in tokens]
-        if BAD_STRING in kinds_of_line or not trial.accepts([*kinds_of_line, *after]):
+        string = next((token for token in tokens if token.start <= at < token.end), None)
+        if string is None or not trial.accepts([*kinds_of_line, *after]):
             continue
-        string = next(token for token in tokens if token.start <= at < token.end)
         inside = edited[string.start + 1 : string.end - 1]
         yield (len(_STRUCTURE.findall(inside)), len(inside), at), at, string, tokens
 

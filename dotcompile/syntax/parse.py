@@ -5,7 +5,6 @@ import gc
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.source import Source
 from dotcompile.syntax import kinds
-from dotcompile.syntax.mend import mend
 from dotcompile.syntax.reading import read
 from dotcompile.syntax.tree import Document
 
@@ -18,7 +17,11 @@ def parse(source: Source, *, whole: bool = True) -> tuple[Document, tuple[Diagno
     collecting = gc.isenabled()
     gc.disable()  # nothing here is garbage until all of it is; looking for it doubles the time
     try:
-        reading = mend(source, read(source, whole=whole))
+        reading = read(source, whole=whole)
+        if reading.findings:
+            from dotcompile.syntax.mend import mend  # for sound texts it is not even imported
+
+            reading = mend(source, reading)
     finally:
         if collecting:
             gc.enable()

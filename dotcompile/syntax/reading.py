@@ -3,13 +3,10 @@
 In: a text, and patches to it. Out: its graphs, and a finding for each error, a hundred at most.
 """
 
-from dataclasses import dataclass
-
 from dotcompile.diagnostics import Diagnostic
+from dotcompile.records import dataclass
 from dotcompile.source import Source
-from dotcompile.syntax import telling
 from dotcompile.syntax.machine import Machine
-from dotcompile.syntax.recover import give_up, recover
 from dotcompile.syntax.scan import END, Patches, Token, scan
 from dotcompile.syntax.tree import Graph
 
@@ -17,16 +14,22 @@ from dotcompile.syntax.tree import Graph
 MOST_ERRORS = 100
 #: An error is told only if so many tokens could be read since the one before; others are its echo.
 BETWEEN_ERRORS = 3
+#: What takes about as long as a token does: a halt is worth so many, and so many plain characters one.
+A_HALT, A_TOKEN = 300, 30
 _COMPOSITE = ("STATEMENTS", "OPEN")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was made of a text, what is wrong with it, and the patches with which it was read in the end."""
+    """What was made of a text, what is wrong with it, and the patches with which it was read in the end.
+
+    `steps` is how much work that was, in tokens.
+    """
 
     graphs: tuple[Graph, ...]
     findings: tuple[Diagnostic, ...]
     patches: Patches
+    steps: int
 
 
 def read(source: Source, patches: Patches | None = None, *, whole: bool = True) -> Reading:
@@ -35,20 +38,28 @@ def read(source: Source, patches: Patches | None = None, *, whole: bool = True) 
     findings: list[Diagnostic] = []
     patches = dict(patches or {})
     tokens = scan(source.text, whole=whole, patches=patches)
-    since, halts, mended = BETWEEN_ERRORS, 0, -1
+    since, halts, mended, split, steps = BETWEEN_ERRORS, 0, -1, 0, 0
     before: Token | None = None
     while machine.result is None:
         token = next(tokens)
+        steps += 1
         if machine.feed(token):
             since += BETWEEN_ERRORS if token.type in _COMPOSITE else 1
             if (
-                before is not None
-                and before.end == token.start
+                token.type == "ID"
+                and before is not None
+                and before.end == token.start >= split
                 and _splits_number(source.text, before, token)
             ):
-                findings.append(telling.split_number(source, before, token))
+                from dotcompile.syntax import telling  # what tells of errors is imported when there is one
+
+                findings.append(telling.split_number(source, before))
+                split = findings[-1].span.end
             before = token
             continue
+        from dotcompile.syntax import telling
+        from dotcompile.syntax.recover import give_up, recover
+
         halts += 1
         if len(findings) >= MOST_ERRORS or halts >= 2 * MOST_ERRORS:
             findings.append(telling.too_many(source, token))
@@ -56,15 +67,13 @@ def read(source: Source, patches: Patches | None = None, *, whole: bool = True) 
             continue
         finding, tokens = recover(source, machine, token, patches, mended)
         if since >= BETWEEN_ERRORS or token.type == END:
-            findings.append(finding)
+            findings = telling.with_further(findings, finding)
         since, before, mended = 0, None, max(mended, token.start)
-    return Reading(tuple(machine.result), tuple(findings), patches)
+    return Reading(
+        tuple(machine.result), tuple(findings), patches, steps + halts * A_HALT + len(source.text) // A_TOKEN
+    )
 
 
 def _splits_number(text: str, before: Token, token: Token) -> bool:
     quotes = '"<'
-    return (
-        before.type == token.type == "ID"
-        and text[before.start] not in quotes
-        and text[token.start] not in quotes
-    )
+    return before.type == "ID" and text[before.start] not in quotes and text[token.start] not in quotes

@@ -6,58 +6,29 @@ next tokens fit, the most plausible is taken. If there is none, the statement is
 place from which the text can be read again.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import chain, islice
-from typing import Any
 
+from dotcompile.records import dataclass
 from dotcompile.source import Source
-from dotcompile.syntax import telling
+from dotcompile.syntax import braces, telling
 from dotcompile.syntax.between import Recovery, between_graphs
+from dotcompile.syntax.halt import Halt, halt_at, settle
+from dotcompile.syntax.hints import OVER
 from dotcompile.syntax.machine import Machine, Splice
 from dotcompile.syntax.scan import BAD_ARROW, END, Patches, Start, Token, scan
+from dotcompile.syntax.unquoted import Unquoted, find_unquoted
 
 #: So many tokens after an edit have to fit, or at least so many.
 AHEAD, AT_LEAST = 8, 3
 #: Edits are tried at so many tokens before the halt.
 BACK = 12
-#: A statement longer than this, in characters, is not gone through again.
-LONGEST = 20_000
 #: To find where to go on, so many tokens are looked at.
 FARTHEST = 400
 
 KEYWORDS = ("GRAPH", "DIGRAPH", "SUBGRAPH", "NODE", "EDGE", "STRICT")
 #: What may be inserted, and its price: the lower, the more often such a token is forgotten.
 _INSERTED = {"EQUALS": 0.9, "RBRACKET": 1.1, "LBRACKET": 1.2, "LBRACE": 1.4, "COLON": 3.0, "EDGEOP": 3.2}
-
-
-@dataclass(frozen=True, slots=True)
-class Halt:
-    """Where a parse stopped: in a body, after some tokens of a statement, at one that does not fit."""
-
-    source: Source
-    patches: Patches
-    depth: int
-    directed: bool
-    tokens: tuple[Token, ...]
-    token: Token
-
-    def fine(self) -> Iterator[Token]:
-        """The single tokens after the halt."""
-        start = Start(self.token.end, directed=self.directed)
-        return scan(self.source.text, start, whole=False, patches=self.patches)
-
-    def resume(self, tokens: Sequence[Token], offset: int, *, in_body: bool) -> Iterator[Token]:
-        """Some tokens, and those of the text after them."""
-        kinds = [token.type for token in tokens]
-        start = Start(
-            offset,
-            self.depth + kinds.count("LBRACE") - kinds.count("RBRACE"),
-            kinds.count("LBRACKET") - kinds.count("RBRACKET"),
-            self.directed,
-            in_body,
-        )
-        return chain(tokens, scan(self.source.text, start, patches=self.patches))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,86 +47,30 @@ def recover(source: Source, machine: Machine, token: Token, patches: Patches, me
     An edit goes into the patches, so that the text is read with it whenever it is gone through again. What
     stands before the offset `mended` is not edited again: so every halt is further on than the one before.
     """
-    body = _settle(machine)
+    body = settle(machine)
     if body < 0:
         return between_graphs(source, machine, token, patches)
-    halt = _halt(source, machine, token, body, patches)
+    halt = halt_at(source, machine, token, body, patches)
     if token.type == END:
         return _close_all(halt, machine)
     if token.type not in telling.UNCLOSED and token.start > mended:
+        word = _best_word(halt, machine, mended)
+        if word is not None:
+            return _quoted(halt, word)
         ahead = tuple(islice(halt.fine(), AHEAD))
-        for few in (ahead, ahead[:AT_LEAST]):  # there may be another error close by
+        # There may be another error close by.
+        for few in (ahead, ahead[:AT_LEAST], _rest_of_statement(source, token, ahead)):
             edit = _best_edit(halt, machine, few, mended)
             if edit is not None:
                 return _edited(halt, machine, few, edit)
     return _skip(halt, machine, mended)
 
 
-def _settle(machine: Machine) -> int:
-    """Put away what is whole, a graph or a statement; the state of the innermost body, -1 outside all."""
-    for kind in ("DIGRAPH", "SKIPPED"):
-        if machine.trial().accepts((kind,)):
-            machine.settle(kind)
-    states = range(len(machine.states) - 1, -1, -1)
-    return next((state for state in states if machine.shifts(state, "SKIPPED")), -1)
-
-
-def _halt(source: Source, machine: Machine, token: Token, body: int, patches: Patches) -> Halt:
-    """Go back to the beginning of the statement, and of those before it on its line."""
-    signs = [value for value in machine.values[:body] if type(value) is Token]
-    depth = sum(sign.type in ("LBRACE", "OPEN") for sign in signs)
-    directed = any(sign.type == "DIGRAPH" for sign in signs)
-    popped = machine.values[body:]
-    begin = _offset(popped[0]) if popped else token.start
-    before = machine.values[body - 1]
-    if type(before) is Splice:
-        begin = _unread(before, source.line_start(source.line_number(begin)), begin)
-    machine.rewind(body)
-    if token.start - begin > LONGEST:
-        tokens: tuple[Token, ...] = (Token("SKIPPED", "", begin, token.start),)
-    else:
-        start = Start(begin, depth, directed=directed, in_body=True)
-        scanned = scan(source.text, start, whole=False, patches=patches)
-        tokens = tuple(_before(token.start, scanned))
-    return Halt(source, patches, depth, directed, tokens, token)
-
-
-def _before(offset: int, tokens: Iterator[Token]) -> Iterator[Token]:
-    for token in tokens:
-        if token.start >= offset:
-            return
-        yield token
-
-
-def _unread(items: Splice, line: int, begin: int) -> int:
-    """Take from a body the statements at its end that begin on a line; where the first of them begins."""
-    while items:
-        last = items[-1]
-        if type(last) is Token and last.type == "STATEMENTS":
-            statements: Any = last.value
-            while statements and statements[-1].start >= line:
-                begin = statements.pop().start
-            if statements:
-                break
-        elif last.start >= line:
-            begin = last.start
-        else:
-            break
-        items.pop()
-    return begin
-
-
-def _offset(value: Any) -> int:
-    """Where the text begins of which a value was made."""
-    while isinstance(value, list) and not hasattr(value, "start"):
-        value = value[0]
-    return int(value.start)
-
-
 def _best_edit(halt: Halt, machine: Machine, ahead: tuple[Token, ...], mended: int) -> Edit | None:
     """The cheapest edit after which everything fits, up to the last token looked at."""
     tokens = (*halt.tokens, halt.token, *ahead)
-    kinds = [token.type for token in tokens]
+    # An arrow that is wrong is told at its place: here it will do.
+    kinds = ["EDGEOP" if token.type == BAD_ARROW else token.type for token in tokens]
     halted = len(halt.tokens)
     first = max(0, halted - BACK, sum(token.start <= mended for token in halt.tokens))
     trial = machine.trial()
@@ -166,7 +81,10 @@ def _best_edit(halt: Halt, machine: Machine, ahead: tuple[Token, ...], mended: i
         if tokens[at].start in halt.patches:
             break  # what is mended already is not mended again
         new_line = at > 0 and "\n" in halt.source.text[tokens[at - 1].end : tokens[at].start]
-        for edit in _edits(kinds[at], at, 0.4 * (halted - at), new_line):
+        may = _edits(tokens[at].type, at, 0.4 * (halted - at), new_line)
+        if at > 0 and kinds[at - 1] == "EQUALS" and kinds[at] in OVER:
+            may = chain((Edit(at, 0, "ID", 0.8 + 0.4 * (halted - at)),), may)
+        for edit in may:
             if best is None or edit.cost < best.cost:
                 tail = kinds[at + edit.count :]
                 if trial.accepts(tail if edit.put is None else [edit.put, *tail]):
@@ -182,12 +100,46 @@ def _edits(kind: str, at: int, far: float, new_line: bool) -> Iterator[Edit]:
         yield Edit(at, 1, "ID", (0.5 if kind in ("NODE", "EDGE", "GRAPH") else 3.0) + far)
     if kind == BAD_ARROW:
         yield Edit(at, 1, "EDGEOP", 0.5 + far)
+    if kind == "COLON":
+        yield Edit(at, 1, "EQUALS", 0.6 + far)
     yield Edit(at, 1, None, (2.0 if kind == "ID" else 1.0) + far)
     for put, price in _INSERTED.items():
         yield Edit(at, 0, put, 0.3 + far if new_line and put == "RBRACKET" else price + far)
     yield Edit(at, 2, None, 2.5 + far)
     yield Edit(at, 1, "EQUALS", 2.2 + far)
     yield Edit(at, 1, "EDGEOP", 2.4 + far)
+
+
+def _rest_of_statement(source: Source, token: Token, ahead: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What is ahead up to a semicolon or the line's end."""
+    end = source.text.find("\n", token.end)
+    rest: list[Token] = []
+    for one in ahead:
+        if rest and (rest[-1].type == "SEMICOLON" or one.start > end >= 0):
+            break
+        rest.append(one)
+    return tuple(rest)
+
+
+def _best_word(halt: Halt, machine: Machine, mended: int) -> Unquoted | None:
+    """The first word that, once it is quoted, fits together with the token after it."""
+    kinds = [token.type for token in halt.tokens]
+    for word in find_unquoted(halt.source, halt.tokens, halt.token):
+        place = (*halt.tokens, halt.token)[word.at].start
+        if place <= mended or place in halt.patches:
+            continue
+        start = Start(word.end, directed=halt.directed)
+        after = islice(scan(halt.source.text, start, whole=False, patches=halt.patches), 1)
+        meant = [*kinds[: word.at], *(token.type for token in (*word.put, *after))]
+        if machine.trial().accepts(meant):
+            return word
+    return None
+
+
+def _quoted(halt: Halt, word: Unquoted) -> Recovery:
+    place = (*halt.tokens, halt.token)[word.at].start
+    halt.patches[place] = (word.put, word.end)
+    return word.finding, halt.resume((*halt.tokens[: word.at], *word.put), word.end, in_body=False)
 
 
 def _edited(halt: Halt, machine: Machine, ahead: tuple[Token, ...], edit: Edit) -> Recovery:
@@ -200,7 +152,9 @@ def _edited(halt: Halt, machine: Machine, ahead: tuple[Token, ...], edit: Edit) 
         put = [Token(edit.put, value, at.start, at.end if gone else at.start)]
     back = () if gone else (used[edit.at],)
     halt.patches[used[edit.at].start] = ((*put, *back), (gone or back)[-1].end)
-    finding = telling.edited(halt.source, used, edit.at, edit.count, edit.put, machine, halt.token)
+    known = telling.Before(machine, halt.directed, halt.token)
+    context = (*halt.tokens, halt.token, *ahead)
+    finding = telling.edited(halt.source, context, edit.at, edit.count, edit.put, known)
     tokens = [*used[: edit.at], *put, *used[edit.at + edit.count :]]
     return finding, halt.resume(tokens, used[-1].end, in_body=False)
 
@@ -209,7 +163,7 @@ def _close_all(halt: Halt, machine: Machine) -> Recovery:
     """Close whatever is open at the end of the text."""
     end = halt.token
     opened = [value for value in machine.values if type(value) is Token and value.type in ("LBRACE", "OPEN")]
-    finding = telling.unclosed_brace(halt.source, opened[-1], end)
+    finding = braces.unclosed_brace(halt.source, opened[-1], end)
     closing = [Token("RBRACE", "}", end.start, end.start) for _ in opened]
     kept = halt.tokens
     if kept and not machine.trial().accepts([token.type for token in (*kept, closing[0])]):
@@ -220,7 +174,7 @@ def _close_all(halt: Halt, machine: Machine) -> Recovery:
 def give_up(source: Source, machine: Machine, token: Token) -> Iterator[Token]:
     """Leave the rest of the text unread, and close whatever is open."""
     end = len(source.text)
-    body = _settle(machine)
+    body = settle(machine)
     if body < 0:
         machine.rewind(1 if machine.values and type(machine.values[0]) is Splice else 0)
         return iter([Token(END, "", end, end)])
@@ -232,28 +186,31 @@ def give_up(source: Source, machine: Machine, token: Token) -> Iterator[Token]:
 
 def _skip(halt: Halt, machine: Machine, mended: int) -> Recovery:
     """Give the statement up, and go on where the text can be read again."""
-    finding = telling.unexpected(halt.source, machine, halt.tokens, halt.token)
+    known = telling.Before(machine, halt.directed, halt.token)
+    finding = telling.unexpected(halt.source, (*halt.tokens, halt.token), known)
     begin = halt.tokens[0].start if halt.tokens else halt.token.start
     resume = _resumption(halt, machine, mended)
-    skipped = [Token("SKIPPED", "", begin, resume)] if resume > begin else []
+    put, _ = halt.patches.get(resume, ((), 0))
+    end = min(resume, put[0].start) if put else resume  # a brace may be put at the end of the line before
+    skipped = [Token("SKIPPED", "", begin, end)] if end > begin else []
     return finding, halt.resume(skipped, resume, in_body=True)
 
 
 def _resumption(halt: Halt, machine: Machine, mended: int) -> int:
     """The first place from which a few tokens fit: on a new line, after a `;` or `]`, or at a brace."""
     text = halt.source.text
-    ahead = [halt.token, *islice(halt.fine(), FARTHEST)]
-    kinds = [token.type for token in ahead]
+    further = islice(halt.fine(), FARTHEST)
+    few = [halt.token, *islice(further, AHEAD // 2 - 1)]
     trial = machine.trial()
     previous = halt.tokens[-1] if halt.tokens else None
-    for at, token in enumerate(ahead):
+    while True:
+        token = few[0]
         new_line = previous is not None and "\n" in text[previous.end : token.start]
         after = previous is not None and previous.type in ("SEMICOLON", "RBRACKET")
-        if token.type == END:
-            return token.start
-        few = kinds[at : at + AHEAD // 2]
         begins = new_line or after or token.type in ("RBRACE", "SUBGRAPH")
-        if begins and token.start > mended and trial.accepts(few):
+        if token.type == END or len(few) == 1:
             return token.start
-        previous = token
-    return ahead[-1].start
+        if begins and token.start > mended and trial.accepts([one.type for one in few]):
+            return token.start
+        previous = few.pop(0)
+        few += islice(further, 1)

@@ -7,9 +7,9 @@ and the parser makes the same tree of single tokens.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from dotcompile.records import dataclass
 from dotcompile.syntax import lexemes
 from dotcompile.syntax.runs import plain_statements
 from dotcompile.syntax.tree import Html, WithAttributes
@@ -128,7 +128,7 @@ def _other(text: str, found: re.Match[str], begin: int, end: int, directed: bool
         case 2 | 6:
             return _string(text, begin, end)
         case 3:
-            right = (found[3] == "->") == directed
+            right = found[3] == ("->" if directed else "--")
             return Token("EDGEOP" if right else BAD_ARROW, found[3], begin, end)
         case 5:
             return Token("ID", found[5], begin, end)

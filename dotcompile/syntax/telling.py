@@ -3,13 +3,25 @@
 In: the tokens around the error, and what would have fitted. Out: one finding.
 """
 
+import re
 from collections.abc import Sequence
 
 from dotcompile.diagnostics import Diagnostic, Edit, Fix, Kind, Label
+from dotcompile.records import dataclass
 from dotcompile.source import Source
 from dotcompile.syntax import kinds
+from dotcompile.syntax.hints import Hint, hint, shown
 from dotcompile.syntax.machine import Machine
-from dotcompile.syntax.scan import BAD_ARROW, BAD_CHARACTER, BAD_COMMENT, BAD_HTML, BAD_STRING, END, Token
+from dotcompile.syntax.scan import (
+    BAD_ARROW,
+    BAD_CHARACTER,
+    BAD_COMMENT,
+    BAD_HTML,
+    BAD_STRING,
+    END,
+    Token,
+    scan,
+)
 
 #: Tokens that run to the end of a line or of the text because they are never closed.
 UNCLOSED: dict[str, tuple[Kind, str, str]] = {
@@ -30,7 +42,8 @@ SIGNS = {
 _KEYWORDS = ("STRICT", "GRAPH", "DIGRAPH", "SUBGRAPH", "NODE", "EDGE")
 #: More alternatives than these are no help.
 _FEW = 5
-_LONGEST_WORD = 32
+#: Letters, digits, dots, and dashes that begin no arrow.
+_RUN_TOGETHER = re.compile(r"(?>(?:[^\x00-,/:-@\[-\^`{-\x7f]|-(?![->]))+)")
 
 _INSERTED_HELP = {
     "EQUALS": "an attribute is written `name=value`",
@@ -42,14 +55,24 @@ _INSERTED_HELP = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was known at an error: the parse as it was before the statement, and the token where it halted."""
+
+    machine: Machine
+    directed: bool
+    halted: Token
+
+
 def wrong_arrow(source: Source, token: Token, directed: bool) -> Diagnostic:
-    """`--` in a digraph, or `->` in a graph."""
-    right, wrong = ("->", "--") if directed else ("--", "->")
+    """`--` in a digraph, `->` in a graph, or an arrow of another language."""
+    right = "->" if directed else "--"
+    wrong = source.text[token.start : token.end]
     graph = "digraph" if directed else "graph"
     span = source.span(token.start, token.end)
     return Diagnostic(
         kinds.WRONG_ARROW,
-        f"`{wrong}` in a {graph}",
+        f"`{wrong}` in a {graph}" if wrong in ("->", "--") else f"`{wrong}` is no arrow of DOT",
         span,
         help=f"write `{right}`",
         fix=Fix(f"replace `{wrong}` by `{right}`", (Edit(span, right),), safe=True),
@@ -57,54 +80,52 @@ def wrong_arrow(source: Source, token: Token, directed: bool) -> Diagnostic:
 
 
 def edited(
-    source: Source,
-    tokens: Sequence[Token],
-    at: int,
-    count: int,
-    put: str | None,
-    machine: Machine,
-    halted: Token,
+    source: Source, tokens: Sequence[Token], at: int, count: int, put: str | None, before: Before
 ) -> Diagnostic:
     """An error that one edit resolves: `count` of the tokens from `at` on give way to one of kind `put`."""
     token = tokens[at]
     if put == "ID" and count:
         return _keyword(source, token)
     if put == "EDGEOP" and token.type == BAD_ARROW:
-        return wrong_arrow(source, token, directed=token.value == "--")
+        return wrong_arrow(source, token, before.directed)
+    better = hint(source, tokens, at, before.directed) or Hint()
     if put is not None and not count:
-        return _missing(source, tokens, at, put)
+        return _missing(source, tokens, at, put, better)
     gone = tokens[at : at + count]
     span = source.span(gone[0].start, gone[-1].end)
     if put is not None:
-        sign = SIGNS.get(put, "an arrow")
-        return Diagnostic(
-            _kind(token), f"{_named(source, token)} where `{sign}` belongs", span, help=_INSERTED_HELP[put]
-        )
-    message = f"unexpected {_named(source, gone[0])}"
-    previous = tokens[at - 1] if at else None
-    if previous is not None and previous.type == token.type == "SEMICOLON":
-        help_text = "one `;` ends a statement, and none is needed"
-    elif token is halted:
-        help_text = _alternatives(machine, tokens[:at])
-    else:
-        help_text = "without it the rest of the statement is sound"
-    fix = Fix(f"remove {_named(source, gone[0])}", (Edit(span, ""),))
-    return Diagnostic(_kind(token), message, span, help=help_text, fix=fix)
+        sign = SIGNS.get(put, "->" if before.directed else "--")
+        message = better.message or f"{named(source, token)} where `{sign}` belongs"
+        fix = better.fix or Fix(f"write `{sign}`", (Edit(span, sign),))
+        return Diagnostic(_kind(token), message, span, help=better.help or _INSERTED_HELP[put], fix=fix)
+    help_text = better.help
+    if not help_text and token is before.halted:
+        help_text = _alternatives(before.machine, tokens[:at])
+    return Diagnostic(
+        _kind(token),
+        better.message or f"unexpected {named(source, token)}",
+        span,
+        help=help_text or "without it the rest of the statement is sound",
+        fix=better.fix or Fix(f"remove {named(source, token)}", (Edit(span, ""),)),
+    )
 
 
-def _missing(source: Source, tokens: Sequence[Token], at: int, put: str) -> Diagnostic:
+def _missing(source: Source, tokens: Sequence[Token], at: int, put: str, better: Hint) -> Diagnostic:
     previous = tokens[at - 1] if at else None
     where = previous.end if previous is not None else tokens[at].start
+    if put == "ID":
+        place = source.span(where, where)
+        return Diagnostic(kinds.UNEXPECTED, better.message, place, help=better.help, fix=better.fix)
     sign = SIGNS.get(put)
     what = f"`{sign}`" if sign else "an arrow"
     before = tokens[at]
-    message = f"missing {what} before {_named(source, before)}"
+    message = f"missing {what} before {named(source, before)}"
     labels: tuple[Label, ...] = ()
     if put == "RBRACKET":
         opened = next((one for one in reversed(tokens[:at]) if one.type == "LBRACKET"), None)
         labels = (Label(source.span(opened.start, opened.end), "opened here"),) if opened else ()
     elif put == "EQUALS" and previous is not None and before.type != "ID":
-        message = f"{_named(source, previous)} has no value"
+        message = f"{named(source, previous)} has no value"
     fix = Fix(f"insert {what}", (Edit(source.span(where, where), sign),)) if sign else None
     return Diagnostic(
         kinds.UNEXPECTED, message, source.span(where, where), labels, help=_INSERTED_HELP[put], fix=fix
@@ -123,61 +144,20 @@ def _keyword(source: Source, token: Token) -> Diagnostic:
     )
 
 
-def unexpected(source: Source, machine: Machine, before: Sequence[Token], token: Token) -> Diagnostic:
-    """An error that no single edit resolves."""
+def unexpected(source: Source, tokens: Sequence[Token], before: Before) -> Diagnostic:
+    """An error that no single edit resolves, at the last of these tokens."""
+    token = tokens[-1]
     span = source.span(token.start, token.end)
+    better = hint(source, tokens, len(tokens) - 1, before.directed) or Hint()
     if token.type in UNCLOSED:
         kind, message, help_text = UNCLOSED[token.type]
-        return Diagnostic(kind, message, span, help=help_text)
+        return Diagnostic(kind, better.message or message, span, help=better.help or help_text)
     return Diagnostic(
-        _kind(token), f"unexpected {_named(source, token)}", span, help=_alternatives(machine, before)
-    )
-
-
-def unclosed_brace(source: Source, opened: Token, end: Token) -> Diagnostic:
-    """The text ends inside a body."""
-    last = min(len(source.text.rstrip()), end.start)
-    return Diagnostic(
-        kinds.UNCLOSED_BRACE,
-        "missing `}`: the file ends inside a body",
-        source.span(last, last),
-        (Label(source.span(opened.start, opened.end), "opened here"),),
-        help="write the `}` that is missing",
-        fix=Fix("insert `}`", (Edit(source.span(last, last), "\n}"),)),
-    )
-
-
-def outside(
-    source: Source, token: Token, put: tuple[str, ...] | None, after_graph: bool, machine: Machine
-) -> Diagnostic:
-    """Something stands where a graph should begin. `put` says what it was taken for, if for anything."""
-    span = source.span(token.start, token.end)
-    if token.type == "RBRACE" and after_graph:
-        return Diagnostic(
-            kinds.STRAY_BRACE,
-            "this `}` closes nothing",
-            span,
-            help="remove it, or write the `{` that is missing before it",
-            fix=Fix("remove it", (Edit(span, ""),)),
-        )
-    if put == ("LBRACE",):
-        fix = Fix("insert `{`", (Edit(source.span(token.start, token.start), "{ "),))
-        message = f"missing `{{` before {_named(source, token)}"
-        return Diagnostic(kinds.UNEXPECTED, message, span, help=_INSERTED_HELP["LBRACE"], fix=fix)
-    inside_header = not machine.trial().accepts(("STRICT",))
-    if inside_header or token.type == END:
-        return Diagnostic(
-            kinds.UNEXPECTED,
-            f"unexpected {_named(source, token)}",
-            span,
-            help="a graph is written `digraph NAME { … }`",
-        )
-    where = "after the graph" if after_graph else "before any graph"
-    return Diagnostic(
-        kinds.OUTSIDE_GRAPH,
-        f"{_named(source, token)} stands {where}",
+        _kind(token),
+        better.message or f"unexpected {named(source, token)}",
         span,
-        help="a file is a row of graphs, each written `digraph NAME { … }`",
+        help=better.help or _alternatives(before.machine, tokens[:-1]),
+        fix=better.fix,
     )
 
 
@@ -193,27 +173,15 @@ def missing_quote(source: Source, start: int, end: int, *, opening: bool) -> Dia
     )
 
 
-def missing_brace(source: Source, opened: Token, at: int) -> Diagnostic:
-    """A body that, as its indentation has it, ends at an offset without its brace."""
+def missing_angle(source: Source, start: int, end: int, *, opening: bool) -> Diagnostic:
+    """An HTML-like string that lacks its last `>`, from where it begins to where it was meant to end."""
+    assert not opening
     return Diagnostic(
-        kinds.UNCLOSED_BRACE,
-        "missing `}`: by its indentation this body ends here",
-        source.span(at, at),
-        (Label(source.span(opened.start, opened.end), "opened here"),),
-        help="write the `}` that is missing",
-        fix=Fix("insert `}`", (Edit(source.span(at, at), " }"),)),
-    )
-
-
-def missing_opening_brace(source: Source, at: int, closing: Token) -> Diagnostic:
-    """A body that, as its indentation has it, begins at an offset without its brace."""
-    return Diagnostic(
-        kinds.STRAY_BRACE,
-        "missing `{`: by its indentation a body begins here",
-        source.span(at, at),
-        (Label(source.span(closing.start, closing.end), "without it this `}` closes more than was meant"),),
-        help="write the `{`, or remove the `}`",
-        fix=Fix("insert `{`", (Edit(source.span(at, at), "{ "),)),
+        kinds.UNCLOSED_HTML,
+        "this HTML-like string has no closing `>`",
+        source.span(start, end),
+        help="it stands in angle brackets of its own: `<<b>bold</b>>`",
+        fix=Fix("insert `>`", (Edit(source.span(end, end), ">"),)),
     )
 
 
@@ -227,23 +195,26 @@ def too_many(source: Source, token: Token) -> Diagnostic:
     )
 
 
-def ignored_tail(source: Source, token: Token) -> Diagnostic:
-    """A string or comment after the last graph that is never closed."""
-    return Diagnostic(
-        kinds.IGNORED_TAIL,
-        f"{UNCLOSED[token.type][1]}, and everything from here on is ignored",
-        source.span(token.start, token.end),
-        help="remove it",
-    )
+def with_further(findings: list[Diagnostic], finding: Diagnostic) -> list[Diagnostic]:
+    """The findings and a further one, but for those that only echo another."""
+    if findings and findings[-1].kind is kinds.UNCLOSED_COMMENT:
+        return findings  # it has swallowed all the rest
+    start = finding.span.start
+    while findings and findings[-1].kind is kinds.SPLIT_NUMBER and findings[-1].span.start >= start:
+        findings = findings[:-1]  # the number is in the word that this one is about
+    return [*findings, finding]
 
 
-def split_number(source: Source, number: Token, word: Token) -> Diagnostic:
-    """A number with letters right behind it."""
-    whole = source.text[number.start : word.end]
-    span = source.span(number.start, word.end)
+def split_number(source: Source, number: Token) -> Diagnostic:
+    """A number with something right behind it that is not part of it: `2nd`, `10.0.0.1`."""
+    found = _RUN_TOGETHER.match(source.text, number.start)
+    end = found.end() if found else number.end
+    whole = source.text[number.start : end]
+    ids = [token.value for token in scan(whole, whole=False) if token.type == "ID"]
+    span = source.span(number.start, end)
     return Diagnostic(
         kinds.SPLIT_NUMBER,
-        f"`{whole}` is read as two ids, `{number.value}` and `{word.value}`",
+        f"`{whole}` is read as {len(ids)} ids, {' and '.join(f'`{one}`' for one in ids)}",
         span,
         help=f'quote it if it is one: `"{whole}"`',
         fix=Fix("quote it", (Edit(span, f'"{whole}"'),)),
@@ -254,17 +225,15 @@ def _kind(token: Token) -> Kind:
     return kinds.BAD_CHARACTER if token.type == BAD_CHARACTER else kinds.UNEXPECTED
 
 
-def _named(source: Source, token: Token) -> str:
+def named(source: Source, token: Token) -> str:
     """A token as a person would call it."""
     if token.type == END:
         return "end of the file"
-    word = source.text[token.start : token.end]
-    if len(word) > _LONGEST_WORD or "\n" in word:
-        word = word[:_LONGEST_WORD].partition("\n")[0] + "…"
+    word = shown(source, token.start, token.end)
     if token.type in _KEYWORDS:
         return f"keyword `{word}`"
     if token.type == BAD_CHARACTER:
-        return f"character `{word}`"
+        return f"character `{word}`" if word.isprintable() and word != "`" else f"character U+{ord(word):04X}"
     return f"`{word}`"
 
 

@@ -8,9 +8,9 @@ An attribute is a pair of name and value. Where its two halves stand is worked o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeVar, dataclass_transform
 
+from dotcompile.records import dataclass
 from dotcompile.source import Source, Span
 
 _T = TypeVar("_T")

@@ -9,9 +9,9 @@ import pytest
 from dotcompile.cli import reading
 from tests.cli.outcome import dotcompile
 
-GOOD = b"digraph { a -> b }\n"
-BAD = b"digraph { a -- b }\n"
-MILD = b"\xef\xbb\xbfdigraph { a -> b }\n"
+GOOD = b'digraph { a -> b; a [image="a:1"]; b [image="b:1"] }\n'
+BAD = GOOD.replace(b"->", b"--")
+MILD = b"\xef\xbb\xbf" + GOOD
 
 
 @pytest.fixture(autouse=True)

@@ -46,9 +46,9 @@ def test_help_names_every_command_and_exit_code() -> None:
         ("lnit x.dot", "`lnit` is neither a command nor a file: did you mean `lint`?"),
         ("help", "`help` is neither a command nor a file: did you mean `--help`?"),
         ("--strict lint x.dot", "the command goes first: `dotcompile lint ...`"),
-        ("explain", "which kind of finding? Name one by its code or name, such as DC003"),
+        ("explain", "what? Name a kind of finding, such as DC003, or a file and what is in it"),
         ("explain wrong-arow", "there is no kind of finding `wrong-arow`: did you mean `wrong-arrow`?"),
-        ("explain DC004 DC005", "there is no option `DC005`; see `dotcompile explain --help`"),
+        ("explain DC004 DC005", "DC004: there is no such file"),
     ],
 )
 def test_wrong_usage_is_told_in_a_line(

@@ -1,4 +1,4 @@
-import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,29 +10,32 @@ from dotcompile.model.values.images import IMAGE
 from dotcompile.model.values.ports import PORTS
 from tests.model.samples import quoted
 
-ENTRIES = tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
+LINES = [line for line in Path(CATALOGUE).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
 
 
-@pytest.mark.parametrize("name", ENTRIES)
-def test_entry(name: str) -> None:
-    entry = ENTRIES[name]
-    assert set(entry) <= {"names", "image", "ports", "store"}
-    image, findings = IMAGE.read(quoted(entry["image"])[1])
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.split()[0])
+def test_entry(line: str) -> None:
+    names, reference, listens, *store = (part.strip() for part in line.split("|"))
+    assert store in ([], [""], ["store"])
+    image, findings = IMAGE.read(quoted(reference)[1])
     assert image is not None
-    assert (findings, image.tag, image.digest, str(image)) == ((), "", "", entry["image"])
-    ports, findings = PORTS.read(quoted(entry.get("ports", ""))[1])
+    assert (findings, image.tag, image.digest, str(image)) == ((), "", "", reference)
+    ports, findings = PORTS.read(quoted(listens)[1])
     assert findings == ()
-    assert (ports is None) == ("ports" not in entry)
-    assert entry["names"]
-    assert all(word == word.lower() and known_images()[word].image == image for word in entry["names"])
-    assert entry.get("store", True) is True
+    assert (ports is None) == (listens == "")
+    known = [known_images()[word] for word in names.split()]
+    assert known
+    assert names == names.lower()
+    assert all(
+        (one.image, one.ports, one.is_store) == (image, ports or (), store == ["store"]) for one in known
+    )
 
 
 def test_there_are_many_and_no_name_means_two() -> None:
-    names = [word for entry in ENTRIES.values() for word in entry["names"]]
-    assert len(ENTRIES) >= 60
+    names = [word for line in LINES for word in line.partition("|")[0].split()]
+    assert len(LINES) >= 60
     assert len(names) == len(set(names))
-    assert list(ENTRIES) == sorted(ENTRIES)
+    assert [line.split()[0] for line in LINES] == sorted(line.split()[0] for line in LINES)
 
 
 MEANT = {

@@ -4,6 +4,7 @@ What Compose makes of the durations, sizes, ports and commands was asked of `doc
 """
 
 from ipaddress import ip_address, ip_network
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ SECOND, GIB = 10**9, 1024**3
 TCP_80 = PortRange("tcp", 80, 80)
 DIGEST = "sha256:" + "0f" * 32
 
-RIGHT: list[tuple[Form[object], str, object]] = [
+RIGHT: list[tuple[Form[Any], str, object]] = [
     (scalars.BOOLEAN, "Yes", True),
     (scalars.BOOLEAN, "0", False),
     (scalars.choice("shared", "per-zone"), "Per-Zone", "per-zone"),
@@ -124,7 +125,7 @@ RIGHT: list[tuple[Form[object], str, object]] = [
 
 
 @pytest.mark.parametrize(("form", "said", "value"), RIGHT, ids=[f"{row[0].name}-{row[1]}" for row in RIGHT])
-def test_right_value(form: Form[object], said: str, value: object) -> None:
+def test_right_value(form: Form[Any], said: str, value: object) -> None:
     read, findings = form.read(quoted(said)[1])
     assert findings == ()
     assert read == value

@@ -2,6 +2,7 @@
 
 import re
 from ipaddress import ip_network
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +36,7 @@ RANGE = st.builds(
 )
 
 
-def again(form: Form[object], value: object, *, in_dot: bool = True) -> None:
+def again(form: Form[Any], value: object, *, in_dot: bool = True) -> None:
     """Write a value, put it into a diagram, and read it back from there."""
     written = form.write(value)
     source, text = quoted(written)
@@ -152,7 +153,7 @@ FORMS = [
     st.sampled_from(FORMS),
     st.text(st.sampled_from('ab.:/,=@-[]"\\\n 019tcp'), max_size=14) | st.text(max_size=8),
 )
-def test_any_text_is_a_value_or_a_finding_within_it(form: Form[object], said: str) -> None:
+def test_any_text_is_a_value_or_a_finding_within_it(form: Form[Any], said: str) -> None:
     source, text = quoted(said)
     value, findings = form.read(text)
     assert value is not None or findings or not said.strip() or form.many

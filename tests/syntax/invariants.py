@@ -9,7 +9,16 @@ from itertools import pairwise
 from dotcompile.diagnostics import Diagnostic, Severity
 from dotcompile.source import Source, Span
 from dotcompile.syntax.reading import MOST_ERRORS
-from dotcompile.syntax.tree import Document, EdgeStatement, Graph, Name, NodeRef, NodeStatement, Statement, Subgraph
+from dotcompile.syntax.tree import (
+    Document,
+    EdgeStatement,
+    Graph,
+    Name,
+    NodeRef,
+    NodeStatement,
+    Statement,
+    Subgraph,
+)
 
 Part = Graph | Statement | NodeRef | Name
 

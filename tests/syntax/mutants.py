@@ -1,8 +1,8 @@
 """Single faults put into sound texts, and how well the parser tells and survives each.
 
-A fault is one that people make: a token lost or doubled, a quote, brace or bracket forgotten. What is counted:
-whether the first finding is within a line of the fault, whether it is the only one, and how many of the
-statements of the sound text are still read.
+A fault is one that people make: a token lost or doubled, a quote, brace or bracket forgotten. What is
+counted: whether the first finding is within a line of the fault, whether it is the only one, and how many of
+the statements of the sound text are still read.
 """
 
 from collections import Counter
@@ -94,7 +94,9 @@ def judge(mutant: Mutant, sound: Counter[object], score: Score) -> None:
     document, findings = parse(Source("mutant.dot", mutant.text))
     score.mutants += 1
     first = min((found.span.start for found in findings), default=-1)
-    lines = abs(mutant.text.count("\n", 0, first) - mutant.text.count("\n", 0, mutant.offset)) if findings else 99
+    lines = (
+        abs(mutant.text.count("\n", 0, first) - mutant.text.count("\n", 0, mutant.offset)) if findings else 99
+    )
     score.near += lines <= 1
     score.single += len(findings) == 1
     read = Counter(statements(document.graphs))

@@ -7,6 +7,7 @@ out flat, so that two trees can be compared however deep they are.
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from lark import Lark, Transformer
@@ -46,7 +47,7 @@ def driver() -> Lark:
     """lark's parser, which makes our tree as it goes."""
     methods = {name: _on_our_tokens(act) for name, act in ACTIONS.items()}
     actions: Transformer[Any, Any] = type("Actions", (Transformer,), methods)()
-    grammar = (grammars() / GRAMMAR).read_text(encoding="utf-8")
+    grammar = (Path(grammars()) / GRAMMAR).read_text(encoding="utf-8")
     return Lark(grammar, parser="lalr", lexer=FineTokens, maybe_placeholders=False, transformer=actions)
 
 

@@ -14,7 +14,7 @@ CASES = sorted((Path(__file__).parent / "wrong").glob("*.dot"))
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_what_is_said_about_it(case: Path, golden: Golden) -> None:
     output, complaints = StringIO(), StringIO()
-    command = ["lint", "--notes", "--stdin-filename", case.name, "-"]
+    command = ["lint", "--notes", "--select", "DC0", "--stdin-filename", case.name, "-"]
     main(command, BytesIO(case.read_bytes()), output, complaints, {})
     assert complaints.getvalue() == ""
     assert not output.getvalue().startswith("nothing found")

@@ -6,12 +6,12 @@ no value, as in Graphviz, and nothing is wrong with it.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dotcompile.diagnostics import Diagnostic, Kind
 from dotcompile.model.kinds import BAD_TEXT
 from dotcompile.model.values.text import ValueText
+from dotcompile.records import dataclass
 
 T = TypeVar("T")
 Parsed = tuple[T | None, tuple[Diagnostic, ...]]

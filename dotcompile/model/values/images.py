@@ -6,16 +6,16 @@ https://github.com/distribution/reference/blob/main/regexp.go
 """
 
 import re
-from dataclasses import dataclass
 
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.model.kinds import BAD_IMAGE, ICON_NOT_IMAGE
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.text import ValueText
+from dotcompile.records import dataclass
 
 ICON_ENDINGS = (".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp", ".ps", ".pdf", ".eps")
 _REGISTRY = r"(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?|\[[0-9a-fA-F:]+\])(?::[0-9]{1,5})?"
-_PART = r"[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*+"
+_PART = r"[a-z0-9]+(?>(?:(?:\.|__?|-+)[a-z0-9]+)*)"
 _TAG = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}"
 _DIGEST = r"[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}"
 _LONGEST_NAME = 255

@@ -7,19 +7,19 @@ plain ways cannot hold is written as one.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from dotcompile.diagnostics import Diagnostic, Label
 from dotcompile.model.kinds import BAD_LIST, REPEATED_ENTRY
 from dotcompile.model.values.form import Form, Parsed, control_character, shown
 from dotcompile.model.values.text import ValueText
+from dotcompile.records import dataclass
 
 T = TypeVar("T")
 
 _SEPARATOR = r"(\n|\\n)|(,)|\\\\"
 _JSON_LIST = r"\s*\[\s*[\"\]]"
-_JSON_ITEM = r'(?s)\s*("(?:[^"\\]|\\.)*+")\s*(,|\]\s*\Z)'
+_JSON_ITEM = r'(?s)\s*("(?>(?:[^"\\]|\\.)*)")\s*(,|\]\s*\Z)'
 #: A plain item could not be taken for anything else: no separator, nothing that trimming would change.
 _PLAIN = r"(?!\[)(?!\s)[^,\n\\]+(?<!\s)"
 _ONE_LINE = r"(?!\[)(?!\s)[^\n\\]+(?<![\s,])"

@@ -5,7 +5,6 @@ In: `A=1,B=2`, or one entry a line where a value holds a comma. Out: pairs in th
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from dotcompile.diagnostics import Diagnostic
@@ -15,6 +14,7 @@ from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.lists import join, read_items, split
 from dotcompile.model.values.scalars import HOST_NAME, TEXT, WORD, not_among
 from dotcompile.model.values.text import ValueText
+from dotcompile.records import dataclass
 
 T = TypeVar("T")
 _LINES = "if a value holds a comma, write each entry on a line of its own"

@@ -1,7 +1,6 @@
 """How a service is run: drivers, network mode, restarts, signals, capabilities, logging, pulling."""
 
 import re
-from dataclasses import dataclass
 
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.model.kinds import BAD_CHOICE, BAD_NAME
@@ -11,6 +10,7 @@ from dotcompile.model.values.lists import join, list_of, split
 from dotcompile.model.values.quantities import DURATION
 from dotcompile.model.values.scalars import not_among, one_of
 from dotcompile.model.values.text import ValueText
+from dotcompile.records import dataclass
 
 NETWORK_DRIVERS = (
     "bridge",

@@ -5,7 +5,6 @@ https://github.com/compose-spec/compose-spec/blob/main/05-services.md#volumes
 """
 
 import re
-from dataclasses import dataclass
 
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.model.kinds import BAD_PATH
@@ -13,6 +12,7 @@ from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.lists import list_of
 from dotcompile.model.values.scalars import not_among, pattern
 from dotcompile.model.values.text import ValueText
+from dotcompile.records import dataclass
 
 OPTIONS = (
     "ro", "rw", "z", "Z", "nocopy", "cached", "delegated", "consistent",

@@ -4,13 +4,13 @@ Constraints are Swarm's: https://docs.docker.com/reference/cli/docker/service/cr
 """
 
 import re
-from dataclasses import dataclass
 
 from dotcompile.model.kinds import BAD_CONSTRAINT
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.lists import list_of
 from dotcompile.model.values.scalars import not_among, pattern
 from dotcompile.model.values.text import ValueText
+from dotcompile.records import dataclass
 
 PROPERTIES = ("node.id", "node.hostname", "node.role", "node.ip", "node.platform.os", "node.platform.arch")
 LABELLED = ("node.labels.", "engine.labels.")

@@ -4,7 +4,6 @@ In: `80,443/tcp` or `TCP 80,443, UDP 53`. Out: ranges, sorted and merged, so tha
 """
 
 import re
-from dataclasses import dataclass
 
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.model.kinds import BAD_PORT
@@ -12,6 +11,7 @@ from dotcompile.model.spelling import nearest_word
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.lists import split
 from dotcompile.model.values.text import ValueText
+from dotcompile.records import dataclass
 
 PROTOCOLS = ("tcp", "udp", "sctp")
 HIGHEST = 65535

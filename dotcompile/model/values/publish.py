@@ -5,7 +5,6 @@ Out: bindings. https://github.com/compose-spec/compose-spec/blob/main/05-service
 """
 
 import re
-from dataclasses import dataclass
 from ipaddress import IPv6Address
 
 from dotcompile.diagnostics import Diagnostic
@@ -16,6 +15,7 @@ from dotcompile.model.values.lists import list_of
 from dotcompile.model.values.ports import PortRange, read_bounds, read_range
 from dotcompile.model.values.scalars import one_of
 from dotcompile.model.values.text import ValueText
+from dotcompile.records import dataclass
 
 MODES = ("ingress", "host")
 _MODE_HELP = "`host`, or nothing for the routing of the engine"

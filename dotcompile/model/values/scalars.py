@@ -113,7 +113,7 @@ HOST_NAME = pattern(
     "a host name: letters, digits and `-` in labels joined by `.`",
     "db.example",
     r"(?=.{1,253}\Z)[a-zA-Z0-9_](?:[a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?"
-    r"(?:\.[a-zA-Z0-9_](?:[a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?)*+",
+    r"(?>(?:\.[a-zA-Z0-9_](?:[a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?)*)",
 )
 #: Linux's IFNAMSIZ is 16 with the zero byte at its end; `/` and space are refused by the kernel.
 INTERFACE = pattern(

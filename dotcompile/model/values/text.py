@@ -8,9 +8,9 @@ when the first span is asked for, which is when something is wrong with the valu
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from dotcompile.diagnostics import Edit, Fix
+from dotcompile.records import dataclass
 from dotcompile.source import Source, Span
 from dotcompile.syntax import lexemes
 

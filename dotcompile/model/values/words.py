@@ -13,7 +13,7 @@ from dotcompile.model.values.text import ValueText
 
 Words = tuple[str, ...]
 #: Groups: 1 space, 2 single-quoted, 3 double-quoted, 4 escaped, 5 plain, 6 what a shell would act on.
-_PIECE = r"""(?s)(\s+)|'([^']*)'|"((?:[^"\\]|\\.)*+)"|\\(.)|([^\s'"\\;&|<>()]+)|([;&|<>()]+)"""
+_PIECE = r"""(?s)(\s+)|'([^']*)'|"((?>(?:[^"\\]|\\.)*))"|\\(.)|([^\s'"\\;&|<>()]+)|([;&|<>()]+)"""
 _ESCAPE = r"(?s)\\(.)"
 _SAFE = r"[^\s'\"\\;&|<>()\[]+"
 _QUOTABLE = r"[^'\\]*"

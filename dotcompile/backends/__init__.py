@@ -1,0 +1,1 @@
+"""What a diagram is compiled to: one file a target."""

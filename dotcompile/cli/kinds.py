@@ -1,0 +1,31 @@
+"""Every kind of finding that there is, for those who name one."""
+
+from dotcompile.cli.errors import UsageError, did_you_mean
+from dotcompile.diagnostics import Kind
+from dotcompile.model import kinds as attributes
+from dotcompile.model import link_kinds, name_kinds, opening_kinds, part_kinds, site_kinds
+from dotcompile.syntax import kinds as syntax
+
+ALL_KINDS = (
+    *syntax.KINDS,
+    *attributes.KINDS,
+    *name_kinds.KINDS,
+    *part_kinds.KINDS,
+    *link_kinds.KINDS,
+    *opening_kinds.KINDS,
+    *site_kinds.KINDS,
+)
+
+
+def no_such_kind(word: str) -> UsageError:
+    """What to say of a word that names no kind."""
+    names = [name for kind in ALL_KINDS for name in (kind.code, kind.name)]
+    return UsageError(f"there is no kind of finding `{word}`{did_you_mean(word, names)}")
+
+
+def find_kind(word: str) -> Kind | None:
+    """The kind that has a code or a name."""
+    for kind in ALL_KINDS:
+        if word.upper() == kind.code or word.lower() == kind.name:
+            return kind
+    return None

@@ -1,0 +1,1 @@
+"""Who reaches whom: relations with causes, and the questions that they answer."""

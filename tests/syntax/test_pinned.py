@@ -1,0 +1,30 @@
+"""Texts that broke something once, each as small as it could be made."""
+
+import pytest
+
+from dotcompile.source import Source
+from dotcompile.syntax.parse import parse
+from tests.syntax import oracle
+from tests.syntax.invariants import check_reading
+
+PINNED = {
+    "a brace is put where a region is skipped": 'h{{"":=\n""x\ré=}',
+    "a brace is put at the end of what is skipped": "{<>=9;digraph{digraph{\n京,i--",
+    "a semicolon on a line of its own, and the end": 'DIgRAPH{""\n;',
+    "a semicolon after a port over two lines": 'graph{1\n:e:"";',
+    "a number that is split, and gone over again": 'graph{""[c=5-1=i]c',
+    "a value that runs into the next name": "graph{b[c=5-1=i,d=a-.5=i]}",
+    "a body that opens at the end": 'digraph{""subgraph{',
+    "a byte-order mark for a value": "digraph G {a->b [arrowhead=\ufeff]}",
+    "a byte-order mark for a name": "graph {a [\ufeff=LR]}",
+    "a byte-order mark behind an arrow": "digraph {4 ->\ufeff 2}",
+}
+
+
+@pytest.mark.parametrize("text", PINNED.values(), ids=PINNED.keys())
+def test_it_is_read(text: str) -> None:
+    source = Source("pinned.dot", text)
+    (document, findings), (fine, told) = parse(source), parse(source, whole=False)
+    check_reading(source, document, findings)
+    assert oracle.rows(document.graphs) == oracle.rows(fine.graphs)
+    assert findings == told
