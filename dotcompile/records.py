@@ -47,7 +47,7 @@ def _record(written: type, options: dict[str, bool]) -> Any:
     members |= {"__match_args__": names, "__init__": begin, "__repr__": _shown}
     members["__dataclass_fields__"] = _Fields(written, options)
     if options.get("eq", True):
-        members |= _comparing(names, hashable=options.get("frozen", False))
+        members |= _comparing(names, hashable=bool(options.get("frozen") or options.get("unsafe_hash")))
     if options.get("order"):
         members |= _ordering(names)
     if options.get("frozen"):

@@ -24,8 +24,8 @@ from dotcompile.source import Source
 from dotcompile.syntax.drawing import Node
 from dotcompile.syntax.tree import Html, NodeRef
 
-_NUMBER = re.compile(r"[0-9]{1,5}")
-_POSITION = re.compile(r'\s*:\s*"?[0-9]+"?\s*\Z')
+_NUMBER = r"[0-9]{1,5}"
+_POSITION = r'\s*:\s*"?[0-9]+"?\s*\Z'
 
 
 def check_meaning(join: Join, relation: Relation, source: Part, reader: Reader, text: Source) -> None:
@@ -65,7 +65,7 @@ def check_position(join: Join, reader: Reader, source: Source) -> None:
         if not isinstance(mention, NodeRef) or mention.port is None:
             continue
         number = mention.port.partition(":")[0]
-        if _NUMBER.fullmatch(number) is None or _has_field(thing, number):
+        if re.fullmatch(_NUMBER, number) is None or _has_field(thing, number):
             continue
         message = f"{shown(number)} here is a place on the node's border, not a port"
         at_target = (mention is join.tail_at) == join.manner.turned
@@ -88,7 +88,7 @@ def _has_field(thing: Thing, number: str) -> bool:
 def _as_port(join: Join, mention: Mention, number: str, source: Source) -> Fix | None:
     """The number as an attribute, where the statement makes no other edge that would get it too."""
     statement = join.statement
-    found = _POSITION.search(source.text[mention.start : mention.end])
+    found = re.search(_POSITION, source.text[mention.start : mention.end])
     if not join.single or found is None or "port" in join.manner.settings:
         return None
     removal = Edit(source.span(mention.start + found.start(), mention.start + found.end()), "")

@@ -16,76 +16,90 @@ from dotcompile.model.opening_kinds import (
 )
 from dotcompile.model.topology import End, Link, Relation, Service, Sort, Topology, ZoneKind
 from dotcompile.model.values.form import shown
+from dotcompile.records import dataclass
 
 _SHOWN = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a way in publishes. `is_said` if somebody said what; `stores` keep data, and forbid it."""
+
+    services: tuple[Service, ...]
+    is_said: bool = True
+    stores: tuple[Service, ...] = ()
+
+
 def published_by(topology: Topology, link: Link) -> tuple[str, ...]:
-    """The services that an ingress publishes.
+    """The services that an ingress publishes: none if it may not be."""
+    return tuple(service.name for service in _opening(topology, link.target, "rel" in link.settings).services)
 
-    Of a zone these are its direct members that have `publish`, or all if none has; of a group those within
-    it that have. A network node leads to the services that it serves, or else to those attached to it.
+
+def _opening(topology: Topology, target: End, is_said: bool) -> Opening:
+    """Of a zone or network those are published that have `publish`, or else all, unless that is too much.
+
+    `is_said` if the edge says `rel=ingress`, which allows all of it.
     """
-    names = reached_by(topology, link.target)
-    said = tuple(name for name in names if "publish" in topology.service[name].settings)
-    if said or _is_group(topology, link.target):
-        return said or (names if "rel" in link.settings else ())
-    return names
+    services = tuple(map(topology.service.__getitem__, _reached(topology, target)))
+    publishing = tuple(service for service in services if "publish" in service.settings)
+    if target.sort is Sort.SERVICE or publishing or is_said:
+        return Opening(publishing or services)
+    if target.sort is Sort.NETWORK and _serves(topology, target):
+        return Opening(services)
+    stores = tuple(service for service in services if is_store(service.id, service.settings))
+    refused = bool(stores) or _is_group(topology, target)
+    return Opening(() if refused else services, is_said=not (refused or services), stores=stores)
 
 
-def reached_by(topology: Topology, end: End) -> tuple[str, ...]:
-    """The services that a way in leads to, of which some may be published."""
+def _reached(topology: Topology, end: End) -> tuple[str, ...]:
+    """The services that a way in leads to: a zone's own members, all in a group, those a network serves."""
     if end.sort is Sort.SERVICE:
         return (end.name,)
-    if end.sort is Sort.ZONE:
-        if _is_group(topology, end):
-            return topology.services_of(end.name)
-        members = topology.zone[end.name].members
-        return tuple(member.name for member in members if member.sort is Sort.SERVICE)
-    of_network = [link for link in topology.links if not link.deny and _joins_network(link, end)]
-    served = [link.target.name for link in of_network if link.relation is Relation.SERVE]
-    attached = [link.source.name for link in of_network if link.relation is Relation.ATTACH]
-    return tuple(dict.fromkeys(served or attached))
+    if end.sort is Sort.NETWORK:
+        served = [link.target.name for link in _serves(topology, end)]
+        attached = [link.source.name for link in topology.joining[end.name] if not served]
+        return tuple(dict.fromkeys(served or attached))
+    if _is_group(topology, end):
+        return topology.services_of(end.name)
+    return tuple(one.name for one in topology.zone[end.name].members if one.sort is Sort.SERVICE)
+
+
+def _serves(topology: Topology, network: End) -> list[Link]:
+    return [link for link in topology.joining[network.name] if link.relation is Relation.SERVE]
 
 
 def check_ways(topology: Topology) -> tuple[Diagnostic, ...]:
     """What is to be said about every ingress and egress."""
-    ways = [
-        link
-        for link in topology.links
-        if link.relation in (Relation.INGRESS, Relation.EGRESS) and not link.deny
-    ]
+    both = (Relation.INGRESS, Relation.EGRESS)
+    ways = [link for link in topology.links if link.relation in both and not link.deny]
+    openings: dict[tuple[Sort, str, bool], Opening] = {}
     found: list[Diagnostic] = []
     for link in ways:
         if link.relation is Relation.INGRESS:
-            found += _check_ingress(topology, link)
+            key = link.target.sort, link.target.name, "rel" in link.settings
+            if key not in openings:
+                openings[key] = _opening(topology, link.target, key[2])
+            found += _check_ingress(topology, link, openings[key])
     return (*found, *_doubtful(topology, ways))
 
 
-def _check_ingress(topology: Topology, link: Link) -> Iterator[Diagnostic]:
-    names = published_by(topology, link)
-    if _is_group(topology, link.target) and not names:
-        yield _refused(link, f"{shown(link.target.name)} is a group: this would publish all that is in it")
-        return
-    services = [topology.service[name] for name in names]
-    if link.target.sort is not Sort.SERVICE and not _is_said(topology, link, services):
-        stores = [one for one in services if is_store(one.id, one.settings)]
-        if stores:
-            yield _refused(link, f"this would publish {_list(stores)}, where data is kept", stores)
-            return
-        yield _to_all(link, services)
-    yield from _without_port(link, services)
+def _check_ingress(topology: Topology, link: Link, opening: Opening) -> Iterator[Diagnostic]:
+    if not opening.is_said:
+        yield _unsaid(topology, link, opening)
+    if link.ports is None:
+        silent = [one for one in opening.services if not {"ports", "publish"} & one.settings.keys()]
+        if silent:
+            yield _without_port(link, silent)
 
 
-def _is_said(topology: Topology, link: Link, services: Sequence[Service]) -> bool:
-    """Whether somebody said which services are meant, by `publish`, by `rel=ingress` or by what is served."""
-    if link.settings.get("rel") is not None or not services:
-        return True
-    if link.target.sort is Sort.NETWORK:
-        return any(
-            one.relation is Relation.SERVE and _joins_network(one, link.target) for one in topology.links
+def _unsaid(topology: Topology, link: Link, opening: Opening) -> Diagnostic:
+    if _is_group(topology, link.target):
+        return _refused(link, f"{shown(link.target.name)} is a group: this would publish all that is in it")
+    if opening.stores:
+        return _refused(
+            link, f"this would publish {_list(opening.stores)}, where data is kept", opening.stores
         )
-    return all("publish" in service.settings for service in services)
+    return _to_all(link, opening.services)
 
 
 def _refused(link: Link, message: str, services: Sequence[Service] = ()) -> Diagnostic:
@@ -102,16 +116,12 @@ def _to_all(link: Link, services: Sequence[Service]) -> Diagnostic:
     return Diagnostic(INGRESS_TO_ALL, message, link.origin, help=help_)
 
 
-def _without_port(link: Link, services: Sequence[Service]) -> Iterator[Diagnostic]:
-    if link.ports is not None:
-        return
-    for service in services:
-        if not {"ports", "publish"} & service.settings.keys():
-            who = shown(link.source.name)
-            message = f"{shown(service.name)} is not published for {who}: nothing says where it listens"
-            label = Label(service.origin, "`ports=` belongs here")
-            help_ = "`ports=80` says where it listens, `publish=8080:80` at which port of the host, too"
-            yield Diagnostic(INGRESS_WITHOUT_PORT, message, link.origin, (label,), help_)
+def _without_port(link: Link, services: Sequence[Service]) -> Diagnostic:
+    are = "is" if len(services) == 1 else "are"
+    message = f"{_list(services)} {are} not published for {shown(link.source.name)}: no port is known"
+    labels = tuple(Label(service.origin, "where does it listen?") for service in services[:_SHOWN])
+    help_ = "`ports=80` says where it listens, `publish=8080:80` at which port of the host, too"
+    return Diagnostic(INGRESS_WITHOUT_PORT, message, link.origin, labels, help_)
 
 
 def _doubtful(topology: Topology, ways: Sequence[Link]) -> Iterator[Diagnostic]:
@@ -137,10 +147,6 @@ def _doubtful(topology: Topology, ways: Sequence[Link]) -> Iterator[Diagnostic]:
 
 def _is_group(topology: Topology, end: End) -> bool:
     return end.sort is Sort.ZONE and topology.zone[end.name].kind is ZoneKind.GROUP
-
-
-def _joins_network(link: Link, network: End) -> bool:
-    return any(end.sort is Sort.NETWORK and end.name == network.name for end in (link.source, link.target))
 
 
 def _list(services: Sequence[Service]) -> str:

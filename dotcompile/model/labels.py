@@ -8,10 +8,10 @@ import re
 from dotcompile.syntax.defaults import Setting
 from dotcompile.syntax.tree import Html
 
-_ESCAPE = re.compile(r"(?s)\\(.)")
-_TAG = re.compile(r"(?is)<(br|/tr|/td)\b[^>]*>|<[^>]*>")
-_FIELD = re.compile(r"(?<!\\)<[^<>]*>|(?<!\\)[{}]")
-_BAR = re.compile(r"\s*(?<!\\)\|\s*")
+_ESCAPE = r"(?s)\\(.)"
+_TAG = r"(?is)<(br|/tr|/td)\b[^>]*>|<[^>]*>"
+_FIELD = r"(?<!\\)<[^<>]*>|(?<!\\)[{}]"
+_BAR = r"\s*(?<!\\)\|\s*"
 RECORDS = ("record", "mrecord")
 
 
@@ -23,19 +23,19 @@ def shown_label(setting: Setting | None, default: str, graph: str, *, record: bo
         return _plain_html(setting.value)
     text = setting.value
     if record:
-        text = _BAR.sub("\n", _FIELD.sub("", text)).strip()
+        text = re.sub(_BAR, "\n", re.sub(_FIELD, "", text)).strip()
     return unescape(text, default, graph) if "\\" in text else text
 
 
 def unescape(text: str, node: str = "", graph: str = "") -> str:
     r"""A text with its escapes carried out: `\n`, `\l`, `\r` end a line, `\N` is the node, `\G` the graph."""
     meanings = {"n": "\n", "l": "\n", "r": "\n", "N": node, "G": graph, "E": "", "T": "", "H": "", "L": ""}
-    return _ESCAPE.sub(lambda found: meanings.get(found[1], found[1]), text).removesuffix("\n")
+    return re.sub(_ESCAPE, lambda found: meanings.get(found[1], found[1]), text).removesuffix("\n")
 
 
 def _plain_html(text: str) -> str:
     import html  # its table of entities costs 3 ms, and few labels are HTML
 
-    broken = _TAG.sub(lambda tag: "\n" if tag[1] else "", text)
+    broken = re.sub(_TAG, lambda tag: "\n" if tag[1] else "", text)
     lines = (" ".join(html.unescape(line).split()) for line in broken.split("\n"))
     return "\n".join(line for line in lines if line)

@@ -14,17 +14,17 @@ from dotcompile.model.values.form import shown
 from dotcompile.source import Span
 
 LONGEST = 63
-_FITS = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}")
-_OTHER = re.compile(r"(?:\\[nlrNG]|[^a-z0-9_.])+")
-_ESCAPE = re.compile(r"\\[nlrNG]")
+_FITS = r"[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}"
+_OTHER = r"(?:\\[nlrNG]|[^a-z0-9_.])+"
+_ESCAPE = r"\\[nlrNG]"
 
 
 def made_name(identifier: str) -> str:
     """The name that an id gives, or an empty text if it has no letter or digit that a name can have."""
-    if _FITS.fullmatch(identifier):
+    if re.fullmatch(_FITS, identifier):
         return identifier
-    plain = _ESCAPE.sub(" ", identifier).lower()
-    return _OTHER.sub("-", plain).strip("-_.")[:LONGEST].rstrip("-_.")
+    plain = re.sub(_ESCAPE, " ", identifier).lower()
+    return re.sub(_OTHER, "-", plain).strip("-_.")[:LONGEST].rstrip("-_.")
 
 
 class Names:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from dotcompile.diagnostics import Diagnostic, Label
 from dotcompile.model.part_kinds import NODE_NOT_ZONE, UNKNOWN_ZONE, ZONE_BY_SHORT_NAME
-from dotcompile.model.spelling import nearest_word
 from dotcompile.model.values.form import shown
 from dotcompile.model.zones import PREFIX, Area, Areas
 from dotcompile.records import dataclass
@@ -74,8 +73,7 @@ def _mentions(drawing: Drawing, areas: Areas, short: frozenset[str]) -> tuple[se
 
 def unknown_zone(identifier: str, span: Span, areas: Areas) -> Diagnostic:
     """The finding for an id that ought to be a zone's, with the nearest one."""
-    short = areas.by_short.get(identifier)
-    near = nearest_word(identifier, areas.by_id) if short is None else short.id
+    near = areas.nearest(identifier)
     meant = f"; did you mean {shown(near)}?" if near else ""
     help_ = "an id that begins with `cluster` refers to a zone; `kind=` makes a node of it"
     return Diagnostic(UNKNOWN_ZONE, f"there is no zone {shown(identifier)}{meant}", span, help=help_)

@@ -30,8 +30,8 @@ from dotcompile.syntax.drawing import Drawing, Node
 
 Roles = Mapping[str, Sort | None]
 _ENGINES = frozenset(("swarm", "docker", "kubernetes", "k8s"))
-_NETWORK = re.compile(r"(?i)(?:subnet|net|network)_.")
-_VOLUME = re.compile(r"(?i)(?:vol|volume)_.")
+_NETWORK = r"(?i)(?:subnet|net|network)_."
+_VOLUME = r"(?i)(?:vol|volume)_."
 _MEMBER = {
     ZoneKind.NETWORK: Sort.SERVICE,
     ZoneKind.GROUP: Sort.SERVICE,
@@ -100,7 +100,7 @@ def fixed_roles(
             found[identifier] = None
         elif identifier.lower() == "internet":
             found[identifier] = Sort.ACTOR
-        elif _VOLUME.match(identifier):
+        elif re.match(_VOLUME, identifier):
             found[identifier] = Sort.VOLUME
         elif _is_point(node) and not (marks.own(node) or marks.inherited(node)):
             found[identifier] = None
@@ -194,7 +194,7 @@ class _Finder:
 
     def _by_id(self, node: Node) -> Sort | None:
         """The role of a node outside all zones but groups, by its id or attributes."""
-        if _NETWORK.match(node.id):
+        if re.match(_NETWORK, node.id):
             return self._tell(node, Sort.NETWORK, "since its id begins as those of networks do")
         if node.id.lower() in _ENGINES:
             return self._tell(node, Sort.ENGINE, "the orchestrator itself, by its id")

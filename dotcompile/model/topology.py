@@ -17,7 +17,7 @@ _T = TypeVar("_T")
 
 @dataclass_transform(frozen_default=True)
 def _record(cls: type[_T]) -> type[_T]:
-    """A frozen record to the type checker and a plain one at run time, which is made in a third of the time."""
+    """A frozen record to the type checker and a plain one at run time, which is made faster."""
     return dataclass(slots=True, unsafe_hash=True)(cls)
 
 
@@ -234,6 +234,17 @@ class Topology:
             if zone.parent is not None:
                 found[zone.parent].append(zone)
         return {name: tuple(zones) for name, zones in found.items()}
+
+    @cached_property
+    def joining(self) -> Mapping[str, tuple[Link, ...]]:
+        """For each network node the links that put services on it; those that forbid it are none."""
+        found: dict[str, list[Link]] = {network.name: [] for network in self.networks}
+        for link in self.links:
+            if link.relation is Relation.ATTACH and not link.deny:
+                found[link.target.name].append(link)
+            elif link.relation is Relation.SERVE and not link.deny:
+                found[link.source.name].append(link)
+        return {name: tuple(links) for name, links in found.items()}
 
     def services_of(self, zone: str) -> tuple[str, ...]:
         """The services that a zone stands for as the end of a link: its own, and those of all zones in it."""

@@ -21,16 +21,16 @@ from dotcompile.syntax.drawing import Node
 HOST_WORDS = frozenset(("swarm", "host", "hosts", "machine", "machines", "node", "nodes"))
 OUTSIDE_WORDS = frozenset(("external", "outside", "internet", "clients", "users", "saas", "thirdparty"))
 LEGENDS = frozenset(("legend", "key"))
-_HOST = re.compile(r"(?i)(?:swarm|host|machine|node|worker|manager|vm|server)s?[-_ ]?[0-9]*")
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_THIRD_PARTY = re.compile(r"(?i)third[-_ ]?party")
+_HOST = r"(?i)(?:swarm|host|machine|node|worker|manager|vm|server)s?[-_ ]?[0-9]*"
+_WORD = r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])"
+_THIRD_PARTY = r"(?i)third[-_ ]?party"
 
 Kinds = Mapping[Area, ZoneKind | None]
 
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a name or label, in lower case; `SwarmNodes` are two."""
-    return frozenset(word.lower() for word in _WORD.findall(_THIRD_PARTY.sub(" thirdparty ", text)))
+    return frozenset(word.lower() for word in re.findall(_WORD, re.sub(_THIRD_PARTY, " thirdparty ", text)))
 
 
 def find_zone_kinds(
@@ -86,7 +86,7 @@ def _kind(
     label = area.explicit().get("label")
     words = words_of(area.short) | words_of("" if label is None else label.value)
     if words & HOST_WORDS and all(
-        _HOST.fullmatch(one.node) or fixed.get(one.node) is Sort.HOST for one in members
+        re.fullmatch(_HOST, one.node) or fixed.get(one.node) is Sort.HOST for one in members
     ):
         return ZoneKind.HOSTS, "its name or label and the ids of its members say so"
     beyond = outer.get(area)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from dotcompile.source import Source
-from dotcompile.syntax.scan import END, Token, scan
+from dotcompile.syntax.scan import END, Patches, Token, scan
 
 #: Of a brace to insert: the `{` that it closes, or the `}` that it opens; where, and the token that follows,
 #: which is that `}` itself if nothing can be before it and it is one too many.
@@ -19,9 +19,9 @@ MOST = 4
 _BLANK = re.compile(r"[ \t]{0,200}")
 
 
-def misplaced_braces(source: Source, *, missing: bool) -> list[Place]:
+def misplaced_braces(source: Source, patches: Patches, *, missing: bool) -> list[Place]:
     """Places for a `}` that is missing, or else for a `{`."""
-    tokens = list(scan(source.text, whole=False))
+    tokens = list(scan(source.text, whole=False, patches=patches))
     found = _missing_closing(source, tokens) if missing else _missing_opening(source, tokens)
     return list(islice(found, MOST))
 

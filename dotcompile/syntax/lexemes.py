@@ -60,7 +60,8 @@ MORE_STRING = re.compile(rf"{GAP}\+{GAP}(?:({STRING})|(<))", re.DOTALL)
 OPEN = re.compile(
     rf"{GAP}([sS](?i:ubgraph))(?!{LETTER_OR_DIGIT})(?:{SPACE}({PLAIN_ID}))?{SPACE}\{{", re.DOTALL
 )
-ENDPOINT = re.compile(rf"({PLAIN_ID}){_PORT}", re.DOTALL)
+# With its arrow: in `a--b--1` the search for an id alone would find `-1`.
+ENDPOINT = re.compile(rf"(?:->|--){SPACE}({PLAIN_ID}){_PORT}", re.DOTALL)
 ATTRIBUTE = re.compile(
     rf'{SPACE}(?:({NAME}|{NUMBER})|"([^"\\]*+(?>(?:\\.[^"\\]*+)*))"){SPACE}={SPACE}'
     rf'(?:({NAME}|{NUMBER})|"([^"\\]*+(?>(?:\\.[^"\\]*+)*))"|({_HTML_3_DEEP})){SPACE}[;,]?',

@@ -1,4 +1,4 @@
-"""Errors that show far from where they were made: a forgotten quote, a forgotten or needless brace.
+"""Errors that show far from where they were made: a forgotten quote, a brace, the wrong word for a graph.
 
 A quote that is missing turns all strings after it round; a brace shows only at the end of the text. So where
 the text has errors that may come of such a fault, the fault is looked for: at the first string that goes on
@@ -8,7 +8,7 @@ mended at each likely place, and the mending after which the fewest errors are l
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 from operator import itemgetter
 
 from dotcompile.diagnostics import Diagnostic, Kind
@@ -32,6 +32,7 @@ SUSPECTS, TRIES = 4, 3
 #: So many tokens after a mended line must fit, or at least so many.
 AHEAD, AT_LEAST = 24, 4
 _BRACES = (kinds.UNCLOSED_BRACE, kinds.STRAY_BRACE, kinds.OUTSIDE_GRAPH)
+_HEADERS = ("GRAPH", "DIGRAPH")
 _STRUCTURE = re.compile(r"[\[\]{};=]|->|--")
 _OPENING = re.compile(r'(?:(?<=[\s=\[,;{>\-:])|^)(?=[^\s"])')
 _CLOSING_HTML = re.compile(r"(?<=>)(?=[\s\],;]|$)")
@@ -64,7 +65,7 @@ def mend(source: Source, reading: Reading) -> Reading:
     while reading.findings and budget.left > len(source.text) // A_TOKEN:
         best = None
         fewest = len(reading.findings)
-        for mending in chain(_quotes(source, reading, budget), _braces(source, reading, budget)):
+        for mending in _mendings(source, reading, budget):
             again = read(source, patches | mending.patches)
             budget.left -= again.steps
             count = len(again.findings) + 1
@@ -78,6 +79,23 @@ def mend(source: Source, reading: Reading) -> Reading:
         patches |= mending.patches
         told = (*told, mending.finding)
     return Reading(reading.graphs, (*told, *reading.findings), patches, reading.steps)
+
+
+def _mendings(source: Source, reading: Reading, budget: Budget) -> Iterator[Mending]:
+    yield from _headers(source, reading)
+    yield from _quotes(source, reading, budget)
+    yield from _braces(source, reading, budget)
+
+
+def _headers(source: Source, reading: Reading) -> Iterator[Mending]:
+    """The other word for a graph that has wrong arrows."""
+    wrong = [found.span.start for found in reading.findings if found.kind is kinds.WRONG_ARROW]
+    for graph in reading.graphs:
+        if any(graph.start <= place < graph.end for place in wrong):
+            header = next(token for token in scan(source.text, Start(graph.start)) if token.type in _HEADERS)
+            meant = Token("GRAPH" if header.type == "DIGRAPH" else "DIGRAPH", "", header.start, header.end)
+            finding = telling.wrong_header(source, header)
+            yield Mending({header.start: ((meant,), header.end)}, finding)
 
 
 def _kinds(reading: Reading) -> set[Kind]:
@@ -102,7 +120,7 @@ def _braces(source: Source, reading: Reading, budget: Budget) -> Iterator[Mendin
         return
     missing = kinds.UNCLOSED_BRACE in found
     budget.left -= len(source.text) // A_TOKEN
-    for opened, closing, at, before in misplaced_braces(source, missing=missing):
+    for opened, closing, at, before in misplaced_braces(source, reading.patches, missing=missing):
         if opened is not None:
             brace = Token("RBRACE", "}", at, at)
             yield Mending(

@@ -66,7 +66,7 @@ def plain_statements(text: str, start: int, limit: int, directed: bool) -> tuple
             chain = [ref, NodeRef(second, second_port, at, stop)]
             if rest:
                 chain += [
-                    NodeRef(value_of(more[1]), _port(more[2]) if more[2] else None, *more.span())
+                    NodeRef(value_of(more[1]), _port(more[2]) if more[2] else None, more.start(1), more.end())
                     for more in ENDPOINT.finditer(text, *found.span(6))
                 ]
                 stop = chain[-1].end

@@ -87,6 +87,8 @@ def scan(
             kinds = [token.type for token in put]
             depth += kinds.count("LBRACE") - kinds.count("RBRACE")
             brackets += kinds.count("LBRACKET") - kinds.count("RBRACKET")
+            if not depth and ("GRAPH" in kinds or "DIGRAPH" in kinds):
+                directed = "DIGRAPH" in kinds
             kind = ""
         elif group == 1:
             word = found[1]

@@ -79,6 +79,19 @@ def wrong_arrow(source: Source, token: Token, directed: bool) -> Diagnostic:
     )
 
 
+def wrong_header(source: Source, token: Token) -> Diagnostic:
+    """`graph`, where the arrows are those of a digraph, or the other way round."""
+    word, meant, arrow = ("digraph", "graph", "--") if token.type == "DIGRAPH" else ("graph", "digraph", "->")
+    span = source.span(token.start, token.end)
+    return Diagnostic(
+        kinds.WRONG_ARROW,
+        f"a {word} with arrows `{arrow}`",
+        span,
+        help=f"`{arrow}` is the arrow of a {meant}",
+        fix=Fix(f"write `{meant}`", (Edit(span, meant),)),
+    )
+
+
 def edited(
     source: Source, tokens: Sequence[Token], at: int, count: int, put: str | None, before: Before
 ) -> Diagnostic:
@@ -124,6 +137,11 @@ def _missing(source: Source, tokens: Sequence[Token], at: int, put: str, better:
     if put == "RBRACKET":
         opened = next((one for one in reversed(tokens[:at]) if one.type == "LBRACKET"), None)
         labels = (Label(source.span(opened.start, opened.end), "opened here"),) if opened else ()
+        if previous is not None and source.text[previous.start] == "<" and "\n" in str(previous.value):
+            late = Label(
+                source.span(previous.end - 1, previous.end), "an HTML-like string ends here: is it meant to?"
+            )
+            labels = (*labels, late)
     elif put == "EQUALS" and previous is not None and before.type != "ID":
         message = f"{named(source, previous)} has no value"
     fix = Fix(f"insert {what}", (Edit(source.span(where, where), sign),)) if sign else None

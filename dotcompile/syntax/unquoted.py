@@ -17,12 +17,13 @@ from dotcompile.syntax.scan import Token
 #: What people write as one word: no space, no sign of DOT, no arrow, no comment. A colon begins a port, but
 #: in a value it is a part of it, and so are the two slashes of a URL.
 _PART = r"""[^\x00-\x20"#()\[\]{};:,=<>\x7f/\-]|-(?![->])|/(?![/*])"""
-_NAME = re.compile(rf"(?>(?:{_PART})+)")
-_VALUE = re.compile(rf"(?>(?:{_PART}|:(?://)?)+)")
-_COLOUR = re.compile(r"#[0-9A-Za-z]+")
+_NAME = re.compile(rf"(?>(?:{_PART}){{1,200}})")
+_VALUE = re.compile(rf"(?>(?:{_PART}|:(?://)?){{1,200}})")
+#: All of these patterns have an end, since a text may be one line.
+_COLOUR = re.compile(r"#[0-9A-Za-z]{1,20}")
 #: Quotes that are none in DOT: of word processors and of other languages.
-_QUOTED = re.compile(r"[“”„][^“”\"\n]*[“”]|‘[^‘’\"\n]*’|«[^«»\"\n]*»|'[^'\"\n]*'")
-_INNER = re.compile(r'"[^"\\\n]* "([^"\\\n]+)"(?: [^"\\\n]*"|(?=[^\s"])[^"\\\n]*")')
+_QUOTED = re.compile(r"""[“”„][^“”\"\n]{0,200}[“”]|‘[^‘’\"\n]{0,200}’|«[^«»\"\n]{0,200}»|'[^'\"\n]{0,200}'""")
+_INNER = re.compile(r'"[^"\\\n]{0,200} "([^"\\\n]{1,200})"(?: [^"\\\n]{0,200}"|(?=[^\s"])[^"\\\n]{0,200}")')
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 #: Attributes whose values are texts for people: two words are one value.
 _TEXTUAL = re.compile(r"(?:.*label|tooltip|title|description|comment|fontname)\Z", re.IGNORECASE)

@@ -148,3 +148,32 @@ def test_spans_are_those_of_the_text() -> None:
     assert text(link.ports.span) == "80"
     assert text(topology.service["a"].settings["image"].span) == "x:1"
     assert text(topology.service["a"].origin) == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("x [ports=1]; y [ports=1]", "x y", ["ingress-to-all"]),
+        ('x [publish="1:1"]; y [ports=1]', "x", []),
+        ('x [publish="1:1"]; redis', "x", []),
+        ("x [ports=1]; redis", "nothing", ["ingress-refused"]),
+        ("x [ports=1]; db [image=postgres]", "nothing", ["ingress-refused"]),
+        ("x; y [ports=1]", "x y", ["ingress-to-all", "ingress-without-port"]),
+        ("x [ports=1]; subgraph cluster_in { y [ports=1] }", "x", ["ingress-to-all"]),
+        ("subgraph cluster_in { y [ports=1] }", "nothing", ["ingress-refused"]),
+        ('subgraph cluster_in { y [publish="1:1"]; z }', "y", []),
+        ("kind=group; y [ports=1]", "nothing", ["ingress-refused"]),
+        ("u [kind=actor]", "nothing", []),
+    ],
+)
+def test_ingress_to_a_zone(text: str, published: str, expected: list[str]) -> None:
+    plain = f"digraph {{ {IN_A} {{ {text} }} user -> cluster_a }}"
+    assert links(plain)[-1] == f"ingress actor:user -> zone:a publishes {published}"
+    assert [name for name in told(plain) if name.startswith("ingress")] == expected
+    said = links(plain.replace("-> cluster_a", "-> cluster_a [rel=ingress]"))[-1]
+    assert ("nothing" in said) == (text == "u [kind=actor]")
+
+
+def test_an_ingress_says_its_port() -> None:
+    assert "ingress-without-port" not in told("digraph { user -> x [port=80] }")
+    assert "ingress-without-port" in told("digraph { user -> x }")

@@ -26,6 +26,7 @@ _COMMENTS = (
     *("// line\n", "//\n", "# hash\n", "\n#line 7\n", '\n# 40 "orig.m4"\n', "// \" ' { \r\n"),
     "# 12 apples\n",
 )
+_ARROWS = ("->", "--")
 _WORD_END = re.compile(r"[^\x00-,/:-@\[-\^`{-\x7f]\Z")
 _WORD_BEGIN = re.compile(r"[^\x00-,/:-@\[-\^`{-\x7f]")
 
@@ -53,7 +54,8 @@ class Writer:
     def _put(self, *words: str) -> None:
         for word in words:
             last = self._words[-1] if self._words else ""
-            self._gap(" " if _WORD_END.search(last) and _WORD_BEGIN.match(word) else "")
+            run_together = _WORD_END.search(last) and _WORD_BEGIN.match(word) and last not in _ARROWS
+            self._gap(" " if run_together else "")
             self._words.append(word)
 
     def _gap(self, least: str) -> None:
@@ -105,7 +107,7 @@ class Writer:
         else:
             self._operand(statements, depth)
             for _ in range(self._random.choice((0, 1, 1, 1, 2, 3)) if kind < 0.85 else 0):
-                self._put("->" if self._directed else "--")
+                self._put(_ARROWS[not self._directed])
                 self._operand(statements, depth)
             self._attributes(0)
 

@@ -14,6 +14,7 @@ PINNED = {
     "a semicolon after a port over two lines": 'graph{1\n:e:"";',
     "a number that is split, and gone over again": 'graph{""[c=5-1=i]c',
     "a value that runs into the next name": "graph{b[c=5-1=i,d=a-.5=i]}",
+    "a chain of numbers without a space": "graph{5--0--7;}",
     "a body that opens at the end": 'digraph{""subgraph{',
     "a byte-order mark for a value": "digraph G {a->b [arrowhead=\ufeff]}",
     "a byte-order mark for a name": "graph {a [\ufeff=LR]}",
