@@ -82,8 +82,8 @@ def mend(source: Source, reading: Reading) -> Reading:
 
 
 def _mendings(source: Source, reading: Reading, budget: Budget) -> Iterator[Mending]:
-    yield from _headers(source, reading)
     yield from _quotes(source, reading, budget)
+    yield from _headers(source, reading)
     yield from _braces(source, reading, budget)
 
 
@@ -105,6 +105,8 @@ def _kinds(reading: Reading) -> set[Kind]:
 def _is_likely(mending: Mending, source: Source, reading: Reading) -> bool:
     """Whether an error that was found is what such a fault looks like."""
     kind, found = mending.finding.kind, _kinds(reading)
+    if kind is kinds.WRONG_ARROW:
+        return False  # one arrow more often is the wrong one than the word for the graph
     if kind is kinds.STRAY_BRACE and kinds.OUTSIDE_GRAPH in found:
         return True
     if kind is kinds.UNCLOSED_HTML and kinds.UNEXPECTED in found:
