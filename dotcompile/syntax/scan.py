@@ -59,6 +59,7 @@ def scan(
     """The tokens of a text from `start` on, ending with `$END`."""
     at, depth, directed = start.offset, start.depth, start.directed
     may_begin, brackets = start.in_body, start.brackets
+    patched = -1
     match, keywords, punctuation = lexemes.TOKEN.match, lexemes.KEYWORDS, lexemes.PUNCTUATION
     while True:
         if may_begin and whole:
@@ -81,7 +82,8 @@ def scan(
         assert found is not None  # its last alternative takes anything
         group = found.lastindex or 0
         begin, at = found.span(group)
-        if patches and begin in patches:
+        if patches and begin > patched and begin in patches:
+            patched = begin  # once: it may not go beyond its own beginning
             put, at = patches[begin]
             yield from put
             kinds = [token.type for token in put]
