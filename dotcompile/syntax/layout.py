@@ -39,7 +39,7 @@ def _missing_closing(source: Source, tokens: list[Token]) -> Iterator[Place]:
         if token.type == END:
             return
         new_line = "\n" in source.text[before.end : token.start]
-        if new_line and len(opened) > 1:
+        if new_line and len(opened) > 1 and token.start < token.end:
             opener, indent = opened[-1]
             here = _indent(source, token)
             if here < indent or (here == indent and token.type != "RBRACE"):

@@ -65,8 +65,8 @@ def mend(source: Source, reading: Reading) -> Reading:
     while reading.findings and budget.left > len(source.text) // A_TOKEN:
         best = None
         fewest = len(reading.findings)
-        for mending in _mendings(source, reading, budget):
-            again = read(source, patches | mending.patches)
+        for mending in _mendings(source, reading, patches, budget):
+            again = read(source, _joined(patches, mending.patches))
             budget.left -= again.steps
             count = len(again.findings) + 1
             if count < fewest or (count == fewest and best is None and _is_likely(mending, source, reading)):
@@ -76,15 +76,28 @@ def mend(source: Source, reading: Reading) -> Reading:
         if best is None:
             break
         mending, reading = best
-        patches |= mending.patches
+        patches = _joined(patches, mending.patches)
         told = (*told, mending.finding)
     return Reading(reading.graphs, (*told, *reading.findings), patches, reading.steps)
 
 
-def _mendings(source: Source, reading: Reading, budget: Budget) -> Iterator[Mending]:
+def _joined(patches: Patches, further: Patches) -> Patches:
+    """Patches and further ones; what the two insert at one place is all inserted."""
+    joined = patches | further
+    for place in patches.keys() & further.keys():
+        (old, old_end), (new, new_end) = patches[place], further[place]
+        inserted = [token for token in new if token.start == token.end]
+        if inserted:
+            joined[place] = ((*inserted, *old), old_end)
+        else:
+            joined[place] = ((*(token for token in old if token.start == token.end), *new), new_end)
+    return joined
+
+
+def _mendings(source: Source, reading: Reading, patches: Patches, budget: Budget) -> Iterator[Mending]:
     yield from _quotes(source, reading, budget)
     yield from _headers(source, reading)
-    yield from _braces(source, reading, budget)
+    yield from _braces(source, reading, patches, budget)
 
 
 def _headers(source: Source, reading: Reading) -> Iterator[Mending]:
@@ -92,7 +105,11 @@ def _headers(source: Source, reading: Reading) -> Iterator[Mending]:
     wrong = [found.span.start for found in reading.findings if found.kind is kinds.WRONG_ARROW]
     for graph in reading.graphs:
         if any(graph.start <= place < graph.end for place in wrong):
-            header = next(token for token in scan(source.text, Start(graph.start)) if token.type in _HEADERS)
+            header = next(
+                token for token in scan(source.text, Start(graph.start)) if token.type in (*_HEADERS, END)
+            )
+            if header.start >= graph.end:
+                continue  # its header was made up
             meant = Token("GRAPH" if header.type == "DIGRAPH" else "DIGRAPH", "", header.start, header.end)
             finding = telling.wrong_header(source, header)
             yield Mending({header.start: ((meant,), header.end)}, finding)
@@ -115,14 +132,14 @@ def _is_likely(mending: Mending, source: Source, reading: Reading) -> bool:
     return kind in found or any(place.startswith('"') and "\n" in place for place in places)
 
 
-def _braces(source: Source, reading: Reading, budget: Budget) -> Iterator[Mending]:
+def _braces(source: Source, reading: Reading, patches: Patches, budget: Budget) -> Iterator[Mending]:
     """Braces to insert or to leave out where they and the indentation disagree."""
     found = _kinds(reading)
     if found.isdisjoint(_BRACES):
         return
     missing = kinds.UNCLOSED_BRACE in found
     budget.left -= len(source.text) // A_TOKEN
-    for opened, closing, at, before in misplaced_braces(source, reading.patches, missing=missing):
+    for opened, closing, at, before in misplaced_braces(source, patches, missing=missing):
         if opened is not None:
             brace = Token("RBRACE", "}", at, at)
             yield Mending(
