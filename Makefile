@@ -24,7 +24,7 @@ check: install
 	$(BIN)/lint-imports --no-logo >$(VENV)/floors.txt || { cat $(VENV)/floors.txt; exit 1; }
 
 tests: install
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 $(OPTIONS)
 
 # Goldens are rewritten with what the program says now: read the difference before it is committed.
 accept: install

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from dotcompile.diagnostics import Diagnostic, Severity
 from dotcompile.judging import Policy, judge, worst
-from dotcompile.model.site import NO_SITE, Site
-from dotcompile.model.site_apply import build_all
+from dotcompile.model.site.apply import build_all
+from dotcompile.model.site.site import NO_SITE, Site
 from dotcompile.model.topology import Topology
 from dotcompile.records import dataclass
 from dotcompile.source import Source
@@ -54,6 +54,6 @@ def understand(diagram: File, sites: Sequence[File], limits: Limits) -> Understo
 
 def _read_sites(files: Sequence[File]) -> tuple[Site, tuple[Diagnostic, ...], Mapping[str, Source]]:
     """Several site files as one."""
-    from dotcompile.model.site_reading import read_sites  # brings in tomllib, and most diagrams have no site
+    from dotcompile.model.site.reading import read_sites  # brings in tomllib, and most diagrams have no site
 
     return read_sites(files)

@@ -13,7 +13,7 @@ from dotcompile.cli.session import Session
 from dotcompile.diagnostics import Findings
 from dotcompile.reports.visible import visible
 from dotcompile.source import Source
-from dotcompile.syntax.rewriting import Rewritten, rewrite
+from dotcompile.syntax.writing.rewriting import Rewritten, rewrite
 
 DONE, FOUND, FAILED = 0, 1, 2
 

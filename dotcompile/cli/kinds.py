@@ -2,8 +2,12 @@
 
 from dotcompile.cli.errors import UsageError, did_you_mean
 from dotcompile.diagnostics import Kind
-from dotcompile.model import kinds as attributes
-from dotcompile.model import link_kinds, name_kinds, opening_kinds, part_kinds, site_kinds
+from dotcompile.model.kinds import attributes
+from dotcompile.model.kinds import links as link_kinds
+from dotcompile.model.kinds import names as name_kinds
+from dotcompile.model.kinds import openings as opening_kinds
+from dotcompile.model.kinds import parts as part_kinds
+from dotcompile.model.kinds import sites as site_kinds
 from dotcompile.syntax import kinds as syntax
 
 ALL_KINDS = (

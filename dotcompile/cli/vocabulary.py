@@ -40,7 +40,7 @@ def run(arguments: Namespace, session: Session) -> int:
     if arguments.format == "schema":
         if arguments.place is not None:
             raise UsageError("the schema is of whole site files: name no PLACE")
-        from dotcompile.model import site_schema
+        from dotcompile.model.site import schema as site_schema
 
         session.stdout.write(site_schema.text())
         return 0

@@ -9,21 +9,21 @@ import gc
 from collections.abc import Sequence
 
 from dotcompile.diagnostics import Diagnostic
-from dotcompile.model.endings import Endings
-from dotcompile.model.ingress import check_ways
-from dotcompile.model.joins import Join, find_joins
-from dotcompile.model.links import make_links
-from dotcompile.model.manners import Manners
-from dotcompile.model.membership import Membership, find_members
-from dotcompile.model.part_kinds import NO_SERVICE
-from dotcompile.model.records import Plan, Records
-from dotcompile.model.references import References, find_references
-from dotcompile.model.roles import Found, Marks, find_roles, fixed_roles
-from dotcompile.model.settings import Overrides, Reader, no_overrides
-from dotcompile.model.strays import check_strays
+from dotcompile.model.building.endings import Endings
+from dotcompile.model.building.ingress import check_ways
+from dotcompile.model.building.joins import Join, find_joins
+from dotcompile.model.building.links import make_links
+from dotcompile.model.building.manners import Manners
+from dotcompile.model.building.membership import Membership, find_members
+from dotcompile.model.building.records import Plan, Records
+from dotcompile.model.building.references import References, find_references
+from dotcompile.model.building.roles import Found, Marks, find_roles, fixed_roles
+from dotcompile.model.building.settings import Overrides, Reader, no_overrides
+from dotcompile.model.building.strays import check_strays
+from dotcompile.model.building.zone_kinds import Kinds, find_zone_kinds
+from dotcompile.model.building.zones import Areas, find_zones, opening
+from dotcompile.model.kinds.parts import NO_SERVICE
 from dotcompile.model.topology import Sort, Topology
-from dotcompile.model.zone_kinds import Kinds, find_zone_kinds
-from dotcompile.model.zones import Areas, find_zones, opening
 from dotcompile.source import Source
 from dotcompile.syntax.drawing import Drawing, Node
 from dotcompile.syntax.tree import Document

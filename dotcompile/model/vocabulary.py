@@ -11,7 +11,7 @@ from typing import Any
 
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.model.graphviz_attributes import GRAPHVIZ_ATTRIBUTES
-from dotcompile.model.kinds import MISPLACED_ATTRIBUTE, UNKNOWN_ATTRIBUTE
+from dotcompile.model.kinds.attributes import MISPLACED_ATTRIBUTE, UNKNOWN_ATTRIBUTE
 from dotcompile.model.spelling import nearest_word
 from dotcompile.model.values import addresses, mappings, modes, paths, placement, quantities, words
 from dotcompile.model.values.form import Form, shown

@@ -8,7 +8,7 @@ is merely on a network connects to nobody there.
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from dotcompile.model.ingress import published_by
+from dotcompile.model.building.ingress import published_by
 from dotcompile.model.topology import End, Link, Relation, Sort, Topology
 from dotcompile.model.values.ports import Ports
 from dotcompile.reach.ends import expand, listens_on, narrow, publishes_on

@@ -1,7 +1,8 @@
 """The parser proper: a stack of states, driven by the grammar's tables.
 
 In: tokens. Out: what the grammar makes of them. One step for each token, nothing is called twice, and no
-depth of nesting is too deep. What to do about a token that does not fit is for `dotcompile.syntax.recover`.
+depth of nesting is too deep. What to do about a token that does not fit is the matter of
+`dotcompile.syntax.errors`.
 """
 
 from collections.abc import Callable, Sequence

@@ -14,7 +14,8 @@ from operator import itemgetter
 from dotcompile.diagnostics import Diagnostic, Kind
 from dotcompile.records import dataclass
 from dotcompile.source import Source
-from dotcompile.syntax import braces, kinds, telling
+from dotcompile.syntax import kinds
+from dotcompile.syntax.errors import braces, telling
 from dotcompile.syntax.layout import misplaced_braces
 from dotcompile.syntax.machine import Machine, Trial
 from dotcompile.syntax.reading import Reading, read

@@ -51,14 +51,16 @@ def read(source: Source, patches: Patches | None = None, *, whole: bool = True) 
                 and before.end == token.start >= split
                 and _splits_number(source.text, before, token)
             ):
-                from dotcompile.syntax import telling  # what tells of errors is imported when there is one
+                from dotcompile.syntax.errors import (
+                    telling,  # what tells of errors is imported when there is one
+                )
 
                 findings.append(telling.split_number(source, before))
                 split = findings[-1].span.end
             before = token
             continue
-        from dotcompile.syntax import telling
-        from dotcompile.syntax.recover import give_up, recover
+        from dotcompile.syntax.errors import telling
+        from dotcompile.syntax.errors.recover import give_up, recover
 
         halts += 1
         if len(findings) >= MOST_ERRORS or halts >= 2 * MOST_ERRORS:

@@ -85,7 +85,8 @@ def scan(
         if patches and begin > patched and begin in patches:
             patched = begin  # once: it may not go beyond its own beginning
             put, at = patches[begin]
-            yield from put
+            # A brace is put right after a token, which another patch may have made longer.
+            yield from (_not_before(found.start(), token) for token in put)
             kinds = [token.type for token in put]
             depth += kinds.count("LBRACE") - kinds.count("RBRACE")
             brackets += kinds.count("LBRACKET") - kinds.count("RBRACKET")
@@ -119,6 +120,12 @@ def scan(
         elif kind == "RBRACKET" or (kind == "SEMICOLON" and brackets <= 0):
             brackets = max(0, brackets - 1)
             may_begin = depth > 0 and brackets == 0
+
+
+def _not_before(offset: int, token: Token) -> Token:
+    if token.start >= offset:
+        return token
+    return Token(token.type, token.value, offset, max(offset, token.end))
 
 
 def _opened_name(opened: re.Match[str]) -> tuple[str, int, int] | None:

@@ -15,9 +15,9 @@ from operator import attrgetter
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.syntax import kinds
 from dotcompile.syntax.drawing import Drawing, Edges, Member, Node, Scope, Side
+from dotcompile.syntax.evaluating.merging import Merging, single_edges
+from dotcompile.syntax.evaluating.scoping import OpenScope
 from dotcompile.syntax.limits import Account, Exceeded, Limits
-from dotcompile.syntax.merging import Merging, single_edges
-from dotcompile.syntax.scoping import OpenScope
 from dotcompile.syntax.tree import (
     Assignment,
     Defaults,

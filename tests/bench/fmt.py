@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from dotcompile.source import Source
 from dotcompile.syntax.parse import parse
-from dotcompile.syntax.write import write
+from dotcompile.syntax.writing.write import write
 from tests.bench.syntax import MB, topology
 from tests.real import corpus
 from tests.syntax.diagrams import accepted, diagram

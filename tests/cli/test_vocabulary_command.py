@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dotcompile.model import site_schema
+from dotcompile.model.site import schema as site_schema
 from dotcompile.model.vocabulary import ROWS, Place
 from tests.cli.outcome import dotcompile
 

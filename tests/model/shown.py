@@ -5,7 +5,7 @@ from enum import Enum
 
 from dotcompile.diagnostics import Diagnostic, in_source_order
 from dotcompile.model.build import build
-from dotcompile.model.ingress import published_by
+from dotcompile.model.building.ingress import published_by
 from dotcompile.model.topology import End, Link, Relation, Said, Settings, Sort, Topology, Value, Zone
 from dotcompile.model.values.ports import PORTS
 from dotcompile.model.vocabulary import Place, find

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from dotcompile.diagnostics import Diagnostic, Kind
-from dotcompile.model.kinds import KINDS
+from dotcompile.model.kinds.attributes import KINDS
 from dotcompile.model.values.text import written
 from dotcompile.model.vocabulary import Place, find, stray
 from dotcompile.source import Source

@@ -5,7 +5,10 @@ import re
 import pytest
 
 from dotcompile.diagnostics import Kind, Severity
-from dotcompile.model import link_kinds, name_kinds, opening_kinds, part_kinds
+from dotcompile.model.kinds import links as link_kinds
+from dotcompile.model.kinds import names as name_kinds
+from dotcompile.model.kinds import openings as opening_kinds
+from dotcompile.model.kinds import parts as part_kinds
 from tests.model.shown import meaning
 
 BLOCK = re.compile(r"^```dot\n(.*?)^```", re.MULTILINE | re.DOTALL)

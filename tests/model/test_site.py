@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from dotcompile.diagnostics import Diagnostic, Kind
-from dotcompile.model.site import Section, Site, merge
-from dotcompile.model.site_kinds import KINDS
-from dotcompile.model.site_reading import read
-from dotcompile.model.site_text import SiteText, read_text
+from dotcompile.model.kinds.sites import KINDS
+from dotcompile.model.site.reading import read
+from dotcompile.model.site.site import Section, Site, merge
+from dotcompile.model.site.text import SiteText, read_text
 from dotcompile.model.topology import Said, Settings
 from dotcompile.model.vocabulary import ROWS, Place
 

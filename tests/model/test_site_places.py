@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dotcompile.model.site_text import SiteText, read_text
-from dotcompile.model.toml_positions import MOST_DEPTH, Path, positions
+from dotcompile.model.site.text import SiteText, read_text
+from dotcompile.model.site.toml_positions import MOST_DEPTH, Path, positions
 
 BARE = st.text("abcXYZ019_-", min_size=1, max_size=5)
 ANY = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\x7f"), max_size=6)

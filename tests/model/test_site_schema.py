@@ -8,11 +8,11 @@ import pytest
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import best_match
 
-from dotcompile.model import site_schema
-from dotcompile.model.site import TABLES, is_for_sites
-from dotcompile.model.site_kinds import KINDS
-from dotcompile.model.site_reading import read
-from dotcompile.model.site_text import read_text
+from dotcompile.model.kinds.sites import KINDS
+from dotcompile.model.site import schema as site_schema
+from dotcompile.model.site.reading import read
+from dotcompile.model.site.site import TABLES, is_for_sites
+from dotcompile.model.site.text import read_text
 from dotcompile.model.vocabulary import ROWS, Place, Row
 from tests.goldens import Golden
 from tests.model.test_site import GOOD, toml_blocks

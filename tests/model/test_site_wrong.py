@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dotcompile.diagnostics import Diagnostic, Kind, in_source_order
-from dotcompile.model.site_kinds import KINDS
+from dotcompile.model.kinds.sites import KINDS
 from dotcompile.pipeline import Understood, understand
 from dotcompile.reports import text as report
 from dotcompile.reports.report import View

@@ -18,6 +18,7 @@ PINNED = {
     "a brace is put where another was put": "G{{r->}\ne[}",
     "a brace is put after what was left out": "g{{g->}\n{=",
     "a wrong arrow in a graph without a header": "digraph b {a -> b}ph  1.{b,c -- 1.:c --d:w[];}",
+    "a brace is put where a colour is not yet quoted": 'G{""{c=#l 7\n/};4:"',
     "a body that opens at the end": 'digraph{""subgraph{',
     "a byte-order mark for a value": "digraph G {a->b [arrowhead=\ufeff]}",
     "a byte-order mark for a name": "graph {a [\ufeff=LR]}",

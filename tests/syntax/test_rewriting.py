@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from dotcompile.syntax.rewriting import rewrite
+from dotcompile.syntax.writing.rewriting import rewrite
 
 BEFORE, AFTER = 'digraph{"é"}', 'digraph {\n    "é"\n}\n'
 

@@ -10,14 +10,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dotcompile.source import LINE_DIRECTIVE, Source
-from dotcompile.syntax import plain, wrapping
-from dotcompile.syntax import write as writing
 from dotcompile.syntax.kinds import IGNORED_TAIL
 from dotcompile.syntax.lexemes import COMMENT
 from dotcompile.syntax.parse import parse
 from dotcompile.syntax.scan import scan
 from dotcompile.syntax.semantics import evaluate
-from dotcompile.syntax.write import write
+from dotcompile.syntax.writing import plain, wrapping
+from dotcompile.syntax.writing import write as writing
+from dotcompile.syntax.writing.write import write
 from tests.goldens import Golden
 from tests.syntax.diagrams import accepted, diagram
 from tests.syntax.generate import valid

@@ -7,7 +7,7 @@ import re
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
 from dotcompile.diagnostics import Diagnostic
-from dotcompile.model.kinds import BAD_ADDRESS, BAD_SUBNET
+from dotcompile.model.kinds.attributes import BAD_ADDRESS, BAD_SUBNET
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.lists import list_of
 from dotcompile.model.values.ports import read_bounds

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from dotcompile.diagnostics import Diagnostic, Kind
-from dotcompile.model.kinds import BAD_TEXT
+from dotcompile.model.kinds.attributes import BAD_TEXT
 from dotcompile.model.values.text import ValueText
 from dotcompile.records import dataclass
 

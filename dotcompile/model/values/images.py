@@ -8,7 +8,7 @@ https://github.com/distribution/reference/blob/main/regexp.go
 import re
 
 from dotcompile.diagnostics import Diagnostic
-from dotcompile.model.kinds import BAD_IMAGE, ICON_NOT_IMAGE
+from dotcompile.model.kinds.attributes import BAD_IMAGE, ICON_NOT_IMAGE
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.text import ValueText
 from dotcompile.records import dataclass

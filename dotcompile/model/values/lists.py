@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from dotcompile.diagnostics import Diagnostic, Label
-from dotcompile.model.kinds import BAD_LIST, REPEATED_ENTRY
+from dotcompile.model.kinds.attributes import BAD_LIST, REPEATED_ENTRY
 from dotcompile.model.values.form import Form, Parsed, control_character, shown
 from dotcompile.model.values.text import ValueText
 from dotcompile.records import dataclass

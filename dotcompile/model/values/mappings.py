@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from dotcompile.diagnostics import Diagnostic
-from dotcompile.model.kinds import BAD_MAPPING
+from dotcompile.model.kinds.attributes import BAD_MAPPING
 from dotcompile.model.values.addresses import ADDRESS, HOST_TARGET, Address
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.lists import join, read_items, split

@@ -3,7 +3,7 @@
 import re
 
 from dotcompile.diagnostics import Diagnostic
-from dotcompile.model.kinds import BAD_CHOICE, BAD_NAME
+from dotcompile.model.kinds.attributes import BAD_CHOICE, BAD_NAME
 from dotcompile.model.spelling import nearest_word
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.lists import join, list_of, split

@@ -7,7 +7,7 @@ https://github.com/compose-spec/compose-spec/blob/main/05-services.md#volumes
 import re
 
 from dotcompile.diagnostics import Diagnostic
-from dotcompile.model.kinds import BAD_PATH
+from dotcompile.model.kinds.attributes import BAD_PATH
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.lists import list_of
 from dotcompile.model.values.scalars import not_among, pattern

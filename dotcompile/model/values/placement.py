@@ -5,7 +5,7 @@ Constraints are Swarm's: https://docs.docker.com/reference/cli/docker/service/cr
 
 import re
 
-from dotcompile.model.kinds import BAD_CONSTRAINT
+from dotcompile.model.kinds.attributes import BAD_CONSTRAINT
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.lists import list_of
 from dotcompile.model.values.scalars import not_among, pattern

@@ -6,7 +6,7 @@ In: `80,443/tcp` or `TCP 80,443, UDP 53`. Out: ranges, sorted and merged, so tha
 import re
 
 from dotcompile.diagnostics import Diagnostic
-from dotcompile.model.kinds import BAD_PORT
+from dotcompile.model.kinds.attributes import BAD_PORT
 from dotcompile.model.spelling import nearest_word
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.lists import split

@@ -8,7 +8,7 @@ import re
 from ipaddress import IPv6Address
 
 from dotcompile.diagnostics import Diagnostic
-from dotcompile.model.kinds import BAD_PORT
+from dotcompile.model.kinds.attributes import BAD_PORT
 from dotcompile.model.values.addresses import Address, read_address
 from dotcompile.model.values.form import Form, Parsed, shown
 from dotcompile.model.values.lists import list_of

@@ -6,7 +6,7 @@ https://github.com/compose-spec/compose-spec/blob/main/11-extension.md
 
 import re
 
-from dotcompile.model.kinds import BAD_DURATION, BAD_NUMBER, BAD_SIZE
+from dotcompile.model.kinds.attributes import BAD_DURATION, BAD_NUMBER, BAD_SIZE
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.text import ValueText
 

@@ -3,7 +3,7 @@
 import re
 
 from dotcompile.diagnostics import Diagnostic, Kind
-from dotcompile.model.kinds import BAD_CHOICE, BAD_NAME, BAD_NUMBER
+from dotcompile.model.kinds.attributes import BAD_CHOICE, BAD_NAME, BAD_NUMBER
 from dotcompile.model.spelling import nearest_word
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.text import ValueText

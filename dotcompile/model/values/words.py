@@ -6,7 +6,7 @@ Compose drops in silence what comes after an unquoted `;`, `&`, `|`, `<` or `>`:
 
 import re
 
-from dotcompile.model.kinds import BAD_COMMAND
+from dotcompile.model.kinds.attributes import BAD_COMMAND
 from dotcompile.model.values.form import Form, Parsed, fail, shown
 from dotcompile.model.values.lists import is_json, join_json, split_json
 from dotcompile.model.values.text import ValueText

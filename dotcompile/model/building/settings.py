@@ -1,0 +1,224 @@
+"""Attributes to settings: what the drawing says of a thing, parsed by the vocabulary.
+
+In: the attributes of a zone, node or edge, its own and those from defaults. Out: values by the vocabulary's
+own names, and what is wrong with them. An attribute that many things share is parsed once and told once.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from dotcompile.diagnostics import Diagnostic, Label
+from dotcompile.model.kinds.names import NAME_AS_DEFAULT, SAID_TWICE
+from dotcompile.model.topology import Said, Settings, Value
+from dotcompile.model.values.form import shown
+from dotcompile.model.values.text import ValueText, within, written
+from dotcompile.model.vocabulary import Place, Row, find, stray
+from dotcompile.source import Source, Span
+from dotcompile.syntax.defaults import Defaults, Setting
+from dotcompile.syntax.scan import Start, attribute_spans, scan
+from dotcompile.syntax.tree import Assignment, NodeRef, WithAttributes
+
+Spans = tuple[int, int, int, int]
+NODE_PLACES = (Place.SERVICE, Place.NETWORK, Place.ACTOR, Place.HOST, Place.VOLUME, Place.ENGINE)
+#: What a thing does not get from defaults, nor a zone from the one around it, since it is one thing's own.
+_OWN = frozenset(("name",))
+_ZONES_OWN = frozenset(("name", "kind", "subnet", "cidr", "gateway", "ip_range", "aux", "external"))
+
+_PLAIN = r'\s*([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?:([A-Za-z0-9_.]+)|("[^"\\]*"))\s*[,;]?'
+
+row_of = lru_cache(maxsize=4096)(find)
+
+
+Overrides = Callable[[Place, str], Settings]
+"""What another file than the diagram says of the thing of a name; it wins over the diagram."""
+
+
+def no_overrides(_place: Place, _name: str) -> Settings:
+    """That there is no other file."""
+    return {}
+
+
+class Reader:
+    """Reads attributes; it remembers what it read and told."""
+
+    def __init__(self, source: Source, overrides: Overrides = no_overrides) -> None:
+        self._source = source
+        self._overrides = overrides
+        self._values: dict[tuple[int, int, int, bool], Value | None] = {}
+        self._rows: dict[Place, dict[str, Row | None]] = {}
+        self._parsed: dict[tuple[int, str], Any] = {}
+        self._inherited: dict[tuple[Defaults, Place], Settings] = {}
+        self._names: dict[tuple[int, Place], Sequence[tuple[str, Row]]] = {}
+        self._spans: tuple[object, list[Spans]] = (None, [])
+        self._findings: dict[tuple[str, Span, str], Diagnostic] = {}
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What was found so far."""
+        return tuple(self._findings.values())
+
+    def settings(
+        self, place: Place, name: str, explicit: Mapping[str, Setting], inherited: Defaults
+    ) -> Settings:
+        """All settings of a thing. What another file says of it is laid over them here."""
+        found = self.drawn(place, explicit, inherited)
+        over = self._overrides(place, name)
+        return {**found, **over} if over else found
+
+    def drawn(self, place: Place, explicit: Mapping[str, Setting], inherited: Defaults) -> Settings:
+        """What the diagram says of a thing, its own attributes over those from defaults."""
+        base = self._inherited_settings(place, inherited)
+        return {**base, **self._own(place, explicit)} if explicit else base
+
+    def value(self, setting: Setting | None, place: Place, said: Said = Said.DRAWN) -> Value | None:
+        """The value of one attribute, if it has one."""
+        row = None if setting is None else row_of(setting.name, place)
+        return None if row is None or setting is None else self._value(setting, row, said)
+
+    def text(self, setting: Setting) -> ValueText:
+        """The text of an attribute's value."""
+        start, end = self.spans(setting)[2:]
+        text = written(self._source, start, end)
+        if str.__eq__(text.text, setting.value):
+            return text
+        return within(str(setting.value), self._source.span(start, end))
+
+    def spans(self, setting: Setting) -> Spans:
+        """Where an attribute's name begins and ends, and where its value does."""
+        statement = setting.statement
+        if isinstance(statement, NodeRef):
+            return statement.start, statement.end, statement.start, statement.end
+        if self._spans[0] is not statement:
+            self._spans = statement, _spans_in(statement, self._source)
+        return self._spans[1][setting.number]
+
+    def name_span(self, setting: Setting) -> Span:
+        """Where an attribute's name stands."""
+        return self._source.span(*self.spans(setting)[:2])
+
+    def tell(self, finding: Diagnostic) -> None:
+        """Add a finding, unless just that was told."""
+        self._findings.setdefault((finding.kind.code, finding.span, finding.message), finding)
+
+    def check_default(self, setting: Setting, places: Iterable[Place]) -> None:
+        """See that an attribute of a default means something in one of the places that it is for."""
+        places = tuple(places)
+        if setting.name in _OWN:
+            help_ = f"write {shown(setting.name)} on the one thing that it is for"
+            message = f"{shown(setting.name)} as a default would name many things alike, and is passed over"
+            self.tell(Diagnostic(NAME_AS_DEFAULT, message, self.name_span(setting), help=help_))
+        elif all(row_of(setting.name, place) is None for place in places):
+            self._stray(setting, places[0])
+
+    def _inherited_settings(self, place: Place, inherited: Defaults) -> Settings:
+        known = self._inherited.get((inherited, place))
+        if known is None:
+            key = id(inherited.numbers), place
+            if key not in self._names:
+                own = own_names(place)
+                rows = [(name, row_of(name, place)) for name in inherited.numbers if name not in own]
+                self._names[key] = [(name, row) for name, row in rows if row is not None]
+            known = {}
+            for name, row in self._names[key]:
+                setting = inherited.get(name)
+                value = None if setting is None else self._value(setting, row, Said.DEFAULT)
+                if value is not None:
+                    known[_key(row, name)] = value
+            self._inherited[inherited, place] = known
+        return known
+
+    def _own(self, place: Place, explicit: Mapping[str, Setting]) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        said_by: dict[str, Setting] = {}
+        rows = self._rows.setdefault(place, {})
+        for setting in explicit.values():
+            if setting.name not in rows:
+                rows[setting.name] = row_of(setting.name, place)
+            row = rows[setting.name]
+            if row is None:
+                self._stray(setting, place)
+                continue
+            value, key = self._value(setting, row, Said.DRAWN), _key(row, setting.name)
+            if value is None:
+                continue
+            if key in found and found[key].value != value.value:
+                self._told_twice(said_by[key], setting)
+            found[key], said_by[key] = value, setting
+        return found
+
+    def _value(self, setting: Setting, row: Row, said: Said) -> Value | None:
+        key = id(setting.statement), setting.number, id(row), said is Said.DRAWN
+        if key not in self._values:
+            self._values[key] = self._read(self.text(setting), row, said)
+        return self._values[key]
+
+    def _read(self, text: ValueText, row: Row, said: Said) -> Value | None:
+        known = self._parsed.get((id(row), text.text))
+        if known is None:
+            parsed, findings = row.form.read(text)
+            for finding in findings:
+                self.tell(finding)
+            if parsed is None:
+                return None
+            known = parsed
+            if not findings:
+                self._parsed[id(row), text.text] = known
+        return Value(known, text.span(), said)
+
+    def _stray(self, setting: Setting, place: Place) -> None:
+        if row_stray(setting.name, place):
+            finding = stray(setting.name, place, self.name_span(setting))
+            if finding is not None:
+                self.tell(finding)
+
+    def _told_twice(self, first: Setting, second: Setting) -> None:
+        message = f"{shown(second.name)} is another name of {shown(first.name)}, which says something else"
+        label = Label(self.name_span(first), "this is passed over")
+        self.tell(Diagnostic(SAID_TWICE, message, self.name_span(second), (label,), "keep one of the two"))
+
+
+def own_names(place: Place) -> frozenset[str]:
+    """The attributes that a thing in a place has only if they are written on it."""
+    return _ZONES_OWN if place is Place.ZONE else _OWN
+
+
+@lru_cache(maxsize=4096)
+def row_stray(name: str, place: Place) -> bool:
+    """Whether there is something to say about an attribute that has no row in a place."""
+    return stray(name, place, Span("", 0, 0)) is not None
+
+
+def _plain_spans(statement: WithAttributes, text: str) -> list[Spans]:
+    """The same where names and values are words or plain strings, which takes a tenth of the time."""
+    found: list[Spans] = []
+    at, plain = statement.brackets + 1, re.compile(_PLAIN)
+    for name, value in statement.attributes if statement.brackets >= 0 else ():
+        pair = plain.match(text, at)
+        if pair is None or pair[1] != name or (pair[2] or pair[3].strip('"')) != value:
+            return []
+        at = pair.end()
+        word = 2 if pair[2] is not None else 3
+        found.append((*pair.span(1), *pair.span(word)))
+    return found
+
+
+def _key(row: Row, name: str) -> str:
+    return name if row.name.endswith("*") else row.name
+
+
+def _spans_in(statement: WithAttributes | Assignment, source: Source) -> list[Spans]:
+    if not isinstance(statement, Assignment):
+        return _plain_spans(statement, source.text) or attribute_spans(source.text, statement)
+    tokens = scan(source.text, Start(statement.start, in_body=False), whole=False)
+    words = []
+    for token in tokens:
+        if token.start >= statement.end:
+            break
+        if token.type == "ID":
+            words.append(token)
+    if len(words) != 2:
+        return [(statement.start, statement.end, statement.start, statement.end)]
+    name, value = words
+    return [(name.start, name.end, value.start, value.end)]

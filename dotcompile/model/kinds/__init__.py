@@ -1,0 +1,1 @@
+"""The kinds of finding about meaning, each with its page."""

@@ -1,0 +1,1 @@
+"""The parts of `dotcompile.syntax.semantics`: subgraphs opened again, and edges that merge."""

@@ -1,0 +1,1 @@
+"""A text to the same text in one style."""
