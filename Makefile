@@ -34,6 +34,7 @@ accept: install
 SCALE ?= 50
 soak: SEED ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 soak: install
+	$(BIN)/pip install --quiet --editable '.[dev,soak]'
 	@rm -f build/soak.jsonl
 	@echo "seed: $(SEED) (again: make soak SEED=$(SEED) SCALE=$(SCALE))"
 	$(BIN)/python -m pytest -m 'soak or hypothesis' --soak-seed=$(SEED) --hypothesis-seed=$(SEED) \
