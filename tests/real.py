@@ -18,8 +18,18 @@ def corpus() -> Path | None:
     return Path(folder) if folder and Path(folder).is_dir() else None
 
 
+def libcgraph() -> bool:
+    """Whether the library of Graphviz that pygraphviz brings can be loaded."""
+    try:
+        import pygraphviz  # noqa: F401  # its own import is the question
+    except ImportError:
+        return False
+    return True
+
+
 REAL: dict[str, tuple[Callable[[], object], str]] = {
     "corpus": (corpus, "DOTCOMPILE_CORPUS names no folder of real diagrams"),
+    "libcgraph": (libcgraph, "pygraphviz, or a library that it needs, is missing"),
     "dot": (lambda: shutil.which("dot"), "Graphviz's `dot` is not on the path"),
 }
 

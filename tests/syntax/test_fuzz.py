@@ -109,18 +109,21 @@ def of_bytes(random: Random) -> str:
     return source.text
 
 
+@pytest.mark.libcgraph
 @pytest.mark.parametrize("part", range(2))
 def test_damaged_generated_texts(part: int, soak: Soak) -> None:
     fuzz(soak, 4000, of_generated)
 
 
 @pytest.mark.corpus
+@pytest.mark.libcgraph
 @pytest.mark.parametrize("part", range(2))
 def test_damaged_real_diagrams(part: int, soak: Soak) -> None:
     fuzz(soak, 3500, of_the_corpus)
 
 
 @pytest.mark.corpus
+@pytest.mark.libcgraph
 def test_real_diagrams_spliced_with_generated_texts(soak: Soak) -> None:
     fuzz(soak, 3000, of_both)
 

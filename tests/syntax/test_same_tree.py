@@ -47,9 +47,9 @@ def test_of_a_real_diagram(path: str) -> None:
     assert document.graphs
 
 
+@pytest.mark.libcgraph
 @pytest.mark.parametrize("part", range(2))
 def test_of_generated_texts_which_libcgraph_takes_too(part: int, soak: Soak) -> None:
-    pytest.importorskip("pygraphviz", reason="pygraphviz brings libcgraph")
     inputs, characters = soak.count(1000), 0
     for _ in range(inputs):
         key = soak.random.getrandbits(48)

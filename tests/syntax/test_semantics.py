@@ -68,6 +68,7 @@ GRAPHS = st.tuples(
 ).map(lambda pair: f"{pair[0]} {{ {pair[1] if 'di' in pair[0] else pair[1].replace('->', '--')} }}")
 
 
+@pytest.mark.libcgraph
 @settings(deadline=None, max_examples=300)
 @given(text=GRAPHS)
 def test_any_graph_is_what_libcgraph_makes_of_it(text: str) -> None:

@@ -13,7 +13,7 @@ from dotcompile.syntax.semantics import evaluate
 from dotcompile.syntax.tree import Html
 from tests.syntax.truth import LIBCGRAPH, expand
 
-pytest.importorskip("pygraphviz", reason="pygraphviz brings libcgraph")
+pytestmark = pytest.mark.libcgraph
 
 
 @dataclass(frozen=True)

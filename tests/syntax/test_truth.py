@@ -10,8 +10,7 @@ from dotcompile.syntax.semantics import evaluate
 from tests.real import corpus
 from tests.syntax.truth import LIBCGRAPH, expand
 
-pytest.importorskip("pygraphviz", reason="pygraphviz brings libcgraph")
-pytestmark = pytest.mark.corpus
+pytestmark = [pytest.mark.corpus, pytest.mark.libcgraph]
 
 
 def rows() -> list[dict[str, str]]:

@@ -86,17 +86,17 @@ def test_any_text_on_narrow_lines(seed: int) -> None:
         check(valid(Random(seed)))
 
 
+@pytest.mark.libcgraph
 @given(seed=st.integers(0, 2**48))
 def test_libcgraph_sees_no_difference(seed: int) -> None:
-    pytest.importorskip("pygraphviz", reason="pygraphviz brings libcgraph")
     text = valid(Random(seed), 1)
     assert graphs(written(text)) == graphs(text)
 
 
 @pytest.mark.corpus
+@pytest.mark.libcgraph
 @pytest.mark.parametrize("path", accepted())
 def test_real_diagram(path: str) -> None:
-    pytest.importorskip("pygraphviz", reason="pygraphviz brings libcgraph")
     source = diagram(path)
     if any(found.kind is IGNORED_TAIL for found in parse(source)[1]):
         return  # `rewrite` leaves it alone
