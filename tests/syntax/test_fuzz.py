@@ -128,6 +128,7 @@ def test_real_diagrams_spliced_with_generated_texts(soak: Soak) -> None:
     fuzz(soak, 3000, of_both)
 
 
+@pytest.mark.libcgraph
 def test_damaged_bytes(soak: Soak) -> None:
     fuzz(soak, 2000, of_bytes)
 
