@@ -1,0 +1,1 @@
+"""What a project's configuration file says of all runs: `dotcompile.toml`, or a table of `pyproject.toml`."""
