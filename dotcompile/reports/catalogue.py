@@ -8,7 +8,18 @@ from importlib import import_module
 
 from dotcompile.reports.report import Report
 
-REPORTS = ("text", "concise", "json", "sarif", "github")
+REPORTS = (
+    "text",
+    "concise",
+    "json",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "markdown",
+    "statistics",
+)
 """Each name is that of a module in this room, whose `REPORT` is the format."""
 
 

@@ -6,25 +6,22 @@ https://docs.github.com/code-security/code-scanning/integrating-with-code-scanni
 """
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import PurePath
 from urllib.parse import quote
 
 from dotcompile import __version__
-from dotcompile.diagnostics import Diagnostic, Edit, Findings, Fix, Kind
+from dotcompile.diagnostics import Edit, Findings, Fix, Kind
+from dotcompile.reports.fingerprint import fingerprints
 from dotcompile.reports.position import extent
 from dotcompile.reports.report import Report, Sources, View
 from dotcompile.reports.visible import visible
 from dotcompile.reports.written import Value, written
-from dotcompile.source import Source, Span
+from dotcompile.source import Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: Code hosts refuse a run with more.
 MOST_RESULTS = 25_000
-#: How much of a line, on either side of a finding, tells it from others.
-_AROUND = 200
 
 
 def render(findings: Findings, sources: Sources, _: View) -> str:
@@ -68,13 +65,10 @@ def _rule(kind: Kind) -> Value:
 
 
 def _results(findings: Findings, sources: Sources, codes: Sequence[str]) -> Iterator[Value]:
-    seen: Counter[tuple[str, str]] = Counter()
-    for found in findings:
-        digest = _digest(found, sources[found.span.path])
-        seen[found.span.path, digest] += 1
+    for found, digest, number in fingerprints(findings, sources):
         related = [
-            {"id": number, **_location(label.span, sources), "message": _message(label.text)}
-            for number, label in enumerate(found.labels, start=1)
+            {"id": id_, **_location(label.span, sources), "message": _message(label.text)}
+            for id_, label in enumerate(found.labels, start=1)
         ]
         result: dict[str, Value] = {
             "ruleId": found.kind.code,
@@ -83,21 +77,11 @@ def _results(findings: Findings, sources: Sources, codes: Sequence[str]) -> Iter
             "message": _message(" ".join(filter(None, (found.message, found.help)))),
             "locations": [_location(found.span, sources)],
             "relatedLocations": related,
-            "partialFingerprints": {"primaryLocationLineHash": f"{digest}:{seen[found.span.path, digest]}"},
+            "partialFingerprints": {"primaryLocationLineHash": f"{digest}:{number}"},
         }
         if found.fix:
             result["fixes"] = [_fix(found.fix, sources)]
         yield result
-
-
-def _digest(found: Diagnostic, source: Source) -> str:
-    """What a finding is recognised by when lines before it come and go: its kind and the text of its line."""
-    start = found.span.start
-    before = source.text[max(source.line_start(source.line_number(start)), start - _AROUND) : start]
-    after = source.text[start : start + _AROUND].partition("\n")[0]
-    return sha256(
-        f"{found.kind.code} {(before + after).strip()}".encode(errors="backslashreplace")
-    ).hexdigest()[:16]
 
 
 def _message(text: str) -> Value:
