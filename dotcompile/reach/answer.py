@@ -7,18 +7,19 @@ from dotcompile.model.topology import End, Link, Topology
 from dotcompile.reach.ends import expand
 from dotcompile.reach.names import Party
 from dotcompile.reach.relation import Connections, Group
-from dotcompile.reach.search import Hop, find_path, find_reached, find_reaching
+from dotcompile.reach.search import Hop, find_mildest_path, find_reached, find_reaching
 from dotcompile.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whether `source` may reach `target`, by these connections."""
+    """Whether `source` may reach `target`, by these connections: those drawn, or possible `on` a target."""
 
     topology: Topology
     connections: Connections
     source: Party
     target: Party
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,11 @@ Answer = Yes | No
 def answer(question: Question) -> Answer:
     """Whether some thing of A reaches some other thing of B."""
     connections, source, target = question.connections, question.source.members, question.target.members
-    path = find_path(connections, source, target)
+    path = find_mildest_path(connections, source, target)
     reached, reaching = find_reached(connections, source), find_reaching(connections, target)
     if path:
         return Yes(path, _within(source, reaching), _within(target, reached))
-    back = find_path(connections, target, source)
+    back = find_mildest_path(connections, target, source)
     return No(tuple(reached), tuple(reaching), back, _denials(question))
 
 

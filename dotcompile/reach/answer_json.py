@@ -5,6 +5,7 @@ The shape, which only grows while `schema` stays 1; what THING, PORTS and LINK a
     {"schema": 1,
      "tool": {"name": "dotcompile", "version": "0.1.0"},
      "in": "intent",
+     "on": null,
      "from": {"sort": "zone", "name": "storage", "id": "cluster_storage", "members": [THING]},
      "to": {"sort": "service", "name": "web", "id": "web", "members": [THING]},
      "reaches": true,
@@ -12,8 +13,9 @@ The shape, which only grows while `schema` stays 1; what THING, PORTS and LINK a
      "able": [THING],
      "reached": [THING]}
 
-`able` are the members of `from` that reach something of `to`, `reached` those of `to` that are reached; what
-is a member of both is in neither. If `reaches` is false, there are in place of the last three:
+`in` is `intent` or `effective`, and `on` the target of the second. `able` are the members of `from` that
+reach something of `to`, `reached` those of `to` that are reached; what is a member of both is in neither. If
+`reaches` is false, there are in place of the last three:
 
      "from_reaches": [THING], "to_is_reached_by": [THING], "back": [as path], "denied": [LINK],
      "would_open": "storage -> web"
@@ -42,7 +44,8 @@ def render(question: Question, answer: Answer, sources: Sources) -> str:
         {
             "schema": SCHEMA,
             "tool": {"name": "dotcompile", "version": __version__},
-            "in": "intent",
+            "in": "effective" if question.on else "intent",
+            "on": question.on or None,
             "from": _party(question.source, things),
             "to": _party(question.target, things),
             "reaches": isinstance(answer, Yes),

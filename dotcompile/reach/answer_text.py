@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dotcompile.model.topology import End, Link, Sort
 from dotcompile.model.values.ports import Ports
 from dotcompile.reach.answer import Answer, No, Question, Yes
+from dotcompile.reach.carriers import tell_carrier
 from dotcompile.reach.ends import expand
 from dotcompile.reach.names import Party
 from dotcompile.reach.opening import would_open
@@ -46,19 +47,20 @@ class _Telling:
         self._sources = sources
         self._paint = paint
         self._from, self._to = _called(question.source), _called(question.target)
+        self._where = f"on {question.on}" if question.on else "as drawn"
 
     def yes(self, answer: Yes) -> Iterator[str]:
         count = len(answer.path)
         how = "directly" if count == 1 else f"in {count} connections, if each service on the way passes it on"
         unserved = any(not is_served(hop.edges) for hop in answer.path)
         but = ", but nothing says which ports are published" * unserved
-        yield self._paint("message", f"yes: as drawn, {self._from} reaches {self._to} {how}{but}")
+        yield self._paint("message", f"yes: {self._where}, {self._from} reaches {self._to} {how}{but}")
         yield from self._hops(answer.path)
         counts = list(self._counts(answer))
         yield from ("", *counts) if counts else ()
 
     def no(self, answer: No) -> Iterator[str]:
-        yield self._paint("message", f"no: as drawn, {self._from} does not reach {self._to}")
+        yield self._paint("message", f"no: {self._where}, {self._from} does not reach {self._to}")
         yield f"  {self._from} reaches {self._list(answer.reached)}"
         yield f"  {self._to} is reached by {self._list(answer.reaching)}"
         for link in answer.denied:
@@ -76,7 +78,10 @@ class _Telling:
             yield ""
             yield f"{number}. {self._name(hop.source)} -> {self._name(hop.target)}, {ports}"
             for edge in hop.edges:
-                yield from self._excerpt(edge.link, self._meaning(edge, hop))
+                if isinstance(edge.because, Link):
+                    yield from self._excerpt(edge.because, self._meaning(edge, hop))
+                else:
+                    yield f"   {edge.cause}: {tell_carrier(edge)}"
 
     def _chain(self, path: Sequence[Hop]) -> str:
         names = [self._name(number) for number in (path[0].source, *(hop.target for hop in path))]
@@ -100,7 +105,7 @@ class _Telling:
     def _meaning(self, edge: Edge, hop: Hop) -> str:
         """Why a line that was drawn between other things connects these two."""
         ends = edge.link.source, edge.link.target
-        told = [self._place(hop.source, ends), self._place(hop.target, ends[::-1])]
+        told = [tell_carrier(edge), self._place(hop.source, ends), self._place(hop.target, ends[::-1])]
         if not edge.served:
             told.append("nothing is published: `ports` would say what")
         return "; ".join(filter(None, told))

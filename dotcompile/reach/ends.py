@@ -5,8 +5,7 @@ In: a topology and a thing in it. Out: services and actors; ports.
 
 from collections.abc import Iterator
 
-from dotcompile.model.images import known_image
-from dotcompile.model.topology import Relation, Said, Service, Sort, Topology
+from dotcompile.model.topology import Relation, Service, Sort, Topology
 from dotcompile.model.values.ports import ANY_PORT, Ports, merged
 from dotcompile.model.values.publish import Binding
 from dotcompile.reach.relation import Thing
@@ -27,15 +26,8 @@ def expand(topology: Topology, sort: Sort, name: str) -> tuple[Thing, ...]:
 
 
 def listens_on(service: Service) -> Ports | None:
-    """The ports that a service lists, or those of the well-known image that its id means; None is any."""
-    if "ports" in service.settings:
-        return narrow(service.settings["ports"].value)
-    named = [service.settings[key].said for key in ("image", "build") if key in service.settings]
-    # A site file may name another image for the same thing, and never changes who connects to whom.
-    if Said.DRAWN in named or Said.DEFAULT in named:
-        return None
-    known = known_image(service.instance_of or service.id)
-    return known.ports or None if known else None
+    """The ports that a service lists, or that a well-known image tells; None is any."""
+    return narrow(service.settings["ports"].value) if "ports" in service.settings else None
 
 
 def publishes_on(service: Service) -> tuple[Ports | None, bool]:

@@ -7,13 +7,15 @@
     END      {"sort": "zone", "name": "storage"}: as it was drawn, a zone being one end
     POSITION {"line": 1, "column": 1, "offset": 0}, in characters of the file that was read
 
-What is not `served` is drawn, but the ports it is for are unknown.
+What is not `served` is drawn, but the ports it is for are unknown. What nobody drew, and is possible on a
+target all the same, has in place of all but `served` and `cause` what carries it, as `carriers` tells.
 """
 
 from collections.abc import Sequence
 
 from dotcompile.model.topology import End, Link, Topology
 from dotcompile.model.values.ports import Ports
+from dotcompile.reach.carriers import carrier_fields
 from dotcompile.reach.relation import Connections, Edge
 from dotcompile.reports.position import Position, extent
 from dotcompile.reports.report import Sources
@@ -24,6 +26,8 @@ from dotcompile.source import Span
 def thing_fields(topology: Topology, connections: Connections) -> list[dict[str, Value]]:
     """Each thing of a relation, by its number."""
     ids = [*(service.id for service in topology.services), *(actor.id for actor in topology.actors)]
+    # What is possible goes to the internet, too, whether or not that is drawn.
+    ids += [thing.name for thing in connections.things[len(ids) :]]
     return [
         {"sort": str(thing.sort), "name": thing.name, "id": identifier}
         for thing, identifier in zip(connections.things, ids, strict=True)
@@ -39,7 +43,9 @@ def ports_field(ports: Ports | None) -> Value:
 
 def edge_field(edge: Edge, sources: Sources) -> Value:
     """The link of an edge, and what it is worth."""
-    return {**link_fields(edge.link, sources), "served": edge.served, "cause": str(edge.cause)}
+    because = edge.because
+    of = link_fields(because, sources) if isinstance(because, Link) else carrier_fields(because)
+    return {**of, "served": edge.served, "cause": str(edge.cause)}
 
 
 def link_fields(link: Link, sources: Sources) -> dict[str, Value]:

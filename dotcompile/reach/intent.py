@@ -5,7 +5,7 @@ network that ends a link stands for its members. What is drawn as denied is no c
 is merely on a network connects to nobody there.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
 from dotcompile.model.building.ingress import published_by
@@ -16,6 +16,7 @@ from dotcompile.reach.relation import Cause, Connections, Edge, Group, Thing
 
 _Listening = tuple[Ports | None, bool]
 """Ports, or None for any; and whether they are known to be served."""
+_Listens = Callable[[int], _Listening]
 
 
 def intend(topology: Topology) -> Connections:
@@ -34,6 +35,7 @@ class _Drawing:
         self._topology = topology
         self._number = {thing: number for number, thing in enumerate(things)}
         self._groups: dict[tuple[Sort, str, Sort], Group] = {}
+        self._split: dict[tuple[Group, _Listens], Mapping[_Listening, Group]] = {}
 
     def edges(self, link: Link) -> Iterator[Edge]:
         """The edges of one link: each way one for each set of ports on which its targets listen."""
@@ -42,14 +44,35 @@ class _Drawing:
         match link.relation:
             case Relation.FLOW | Relation.SERVE:
                 source, target = self._services(link.source), self._services(link.target)
-                yield from _edges(link, source, target, self._listening)
+                yield from self._edges(link, source, target, self._listening)
                 if link.both:
-                    yield from _edges(link, target, source, self._listening)
+                    yield from self._edges(link, target, source, self._listening)
             case Relation.INGRESS:
                 named = (Thing(Sort.SERVICE, name) for name in published_by(self._topology, link))
-                yield from _edges(link, self._actors(link.source), self._numbers(named), self._publishing)
+                yield from self._edges(
+                    link, self._actors(link.source), self._numbers(named), self._publishing
+                )
             case Relation.EGRESS:
-                yield from _edges(link, self._services(link.source), self._actors(link.target), _open)
+                yield from self._edges(link, self._services(link.source), self._actors(link.target), _open)
+
+    def _edges(self, link: Link, sources: Group, targets: Group, listens: _Listens) -> Iterator[Edge]:
+        said = None if link.ports is None else (narrow(link.ports.value), True)
+        by_ports = self._by_ports(targets, listens) if said is None else {said: targets}
+        for (ports, served), group in by_ports.items():
+            # An edge from a thing to itself alone, as one drawn as a loop, connects nothing.
+            if sources and group and (len(group) > 1 or sources != group):
+                yield Edge(sources, group, ports, Cause.DRAWN, link, served)
+
+    def _by_ports(self, targets: Group, listens: _Listens) -> Mapping[_Listening, Group]:
+        """The targets by the ports on which they listen, each group one object for all links."""
+        key = targets, listens
+        if key not in self._split:
+            found: dict[_Listening, list[int]] = {}
+            for target in targets:
+                found.setdefault(listens(target), []).append(target)
+            groups = {ports: tuple(group) for ports, group in found.items()}
+            self._split[key] = dict.fromkeys(groups, targets) if len(groups) == 1 else groups
+        return self._split[key]
 
     def _services(self, end: End) -> Group:
         return self._group(end, Sort.SERVICE)
@@ -77,16 +100,3 @@ class _Drawing:
 
 def _open(_: int) -> _Listening:
     return None, True
-
-
-def _edges(
-    link: Link, sources: Group, targets: Group, listening: Callable[[int], _Listening]
-) -> Iterator[Edge]:
-    said = None if link.ports is None else (narrow(link.ports.value), True)
-    by_ports: dict[_Listening, list[int]] = {}
-    for target in targets:
-        by_ports.setdefault(said or listening(target), []).append(target)
-    for (ports, served), group in by_ports.items():
-        # An edge from a thing to itself alone, as one drawn as a loop, connects nothing.
-        if sources and (len(group) > 1 or sources != tuple(group)):
-            yield Edge(sources, tuple(group), ports, Cause.DRAWN, link, served)

@@ -5,13 +5,15 @@ The shape, which only grows while `schema` stays 1; what THING, PORTS and LINK a
     {"schema": 1,
      "tool": {"name": "dotcompile", "version": "0.1.0"},
      "in": "intent",
+     "on": null,
      "paths": false,
      "things": [THING],
      "connections": [{"from": 0, "to": 1, "hops": 1, "ports": PORTS, "served": true,
                       "links": [LINK]}]}
 
-`from` and `to` are places in `things`, from 0. If `paths` is true, pairs that have a path of several
-connections are there too, with the number of those as `hops`; they have none of the rest.
+`in` is `intent` or `effective`, and `on` the target of the second. `from` and `to` are places in `things`,
+from 0. If `paths` is true, pairs that have a path of several connections are there too, with the number of
+those as `hops`; they have none of the rest.
 """
 
 from collections.abc import Sequence
@@ -33,7 +35,8 @@ def render(matrix: Matrix, sources: Sources) -> str:
         {
             "schema": SCHEMA,
             "tool": {"name": "dotcompile", "version": __version__},
-            "in": "intent",
+            "in": "effective" if matrix.on else "intent",
+            "on": matrix.on or None,
             "paths": matrix.paths,
             "things": things,
             "connections": [_pair(pair, sources) for pair in matrix.pairs],

@@ -6,7 +6,7 @@ https://github.github.com/gfm/#tables-extension-
 import re
 from collections.abc import Iterator
 
-from dotcompile.reach.matrix import Matrix, written_ports
+from dotcompile.reach.matrix import Matrix, written_causes, written_ports
 from dotcompile.reports.visible import visible
 
 
@@ -16,14 +16,14 @@ def render(matrix: Matrix) -> str:
 
 
 def _lines(matrix: Matrix) -> Iterator[str]:
-    last = ("hops",) if matrix.paths else ()
+    last = (*(("causes",) if matrix.on else ()), *(("hops",) if matrix.paths else ()))
     heads = ("from", "to", "ports", *last)
     yield f"| {' | '.join(heads)} |"
     yield f"|{'---|' * len(heads)}"
     for pair in matrix.pairs:
         from_, to = matrix.things[pair.source], matrix.things[pair.target]
-        hops = (str(pair.hops),) if matrix.paths else ()
-        yield f"| {' | '.join((_code(from_.name), _code(to.name), written_ports(pair), *hops))} |"
+        more = (*((written_causes(pair),) if matrix.on else ()), *((str(pair.hops),) if matrix.paths else ()))
+        yield f"| {' | '.join((_code(from_.name), _code(to.name), written_ports(pair), *more))} |"
 
 
 def _code(name: str) -> str:

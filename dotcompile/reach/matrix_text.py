@@ -11,13 +11,25 @@ In: a matrix. Out: lines such as
 from collections.abc import Iterator
 
 from dotcompile.model.topology import Sort
-from dotcompile.reach.matrix import Matrix, written_ports
+from dotcompile.reach.matrix import Matrix, mildest, written_causes, written_ports
+from dotcompile.reach.relation import Cause
 from dotcompile.reach.search import Connection, is_served
 from dotcompile.reports.columns import cells
 from dotcompile.reports.visible import visible
 
 #: The most things that a table may have.
 TABLE = 30
+#: By the mildest cause of a connection.
+MARKS = {
+    Cause.DRAWN: "x",
+    Cause.ZONE: "z",
+    Cause.PORT: "o",
+    Cause.REVERSE: "r",
+    Cause.CO_TENANT: "c",
+    Cause.PUBLISHED: "p",
+    Cause.HOST_MODE: "h",
+    Cause.EGRESS: "e",
+}
 CORNER = "from, to:"
 
 
@@ -31,7 +43,8 @@ def _title(matrix: Matrix) -> Iterator[str]:
     actors = len(matrix.connections.actors)
     what = _count(len(matrix.pairs), "path" if matrix.paths else "direct connection")
     things = f"{_count(len(matrix.things) - actors, 'service')}, {_count(actors, 'actor')}"
-    yield f"{what} as drawn, between {things}"
+    where = f"on {matrix.on}" if matrix.on else "as drawn"
+    yield f"{what} {where}, between {things}"
     if matrix.pairs and len(matrix.things) <= TABLE:
         yield _legend(matrix)
         yield ""
@@ -40,12 +53,18 @@ def _title(matrix: Matrix) -> Iterator[str]:
 def _legend(matrix: Matrix) -> str:
     if matrix.paths:
         return "a number is how many connections the shortest path has"
+    if matrix.on:
+        causes = dict.fromkeys(sorted(filter(None, map(mildest, matrix.pairs)), key=list(Cause).index))
+        return ", ".join(f"{MARKS[cause]} {cause}" for cause in causes)
     unserved = any(not is_served(pair.edges) for pair in matrix.pairs)
     return "x connects, ? would: nothing says what is published" if unserved else "x connects"
 
 
 def _mark(matrix: Matrix, pair: Connection) -> str:
-    return str(pair.hops) if matrix.paths else "x" if is_served(pair.edges) else "?"
+    cause = mildest(pair)
+    if matrix.paths or cause is None:
+        return str(pair.hops)
+    return MARKS[cause] if is_served(pair.edges) else "?"
 
 
 def _count(number: int, noun: str) -> str:
@@ -73,7 +92,8 @@ def _width(name: str) -> int:
 
 def _list(matrix: Matrix) -> Iterator[str]:
     for pair in matrix.pairs:
-        ports = written_ports(pair) or f"in {pair.hops} connections"
+        told = written_causes(pair) if matrix.on else written_ports(pair)
+        ports = told or f"in {pair.hops} connections"
         yield f"{_name(matrix, pair.source)} -> {_name(matrix, pair.target)}: {ports}"
 
 

@@ -1,7 +1,6 @@
 """Topologies by hand: things, zones, and links in a notation like DOT's own, `web -> db: 5432`."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from dotcompile.model.topology import (
@@ -143,8 +142,3 @@ class Drawing:
             told = "any" if ports is None else ",".join(map(str, ports))
             found[" -> ".join(ends)] = told if is_served(pair.edges) else "not served"
         return found
-
-
-def image(service: Service, said: Said) -> Service:
-    """The service with an image that somebody said."""
-    return replace(service, settings={**service.settings, "image": Value("x", HERE, said)})

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dotcompile.model.topology import Said, ZoneKind
-from tests.reach.drawn import Drawing, image
+from dotcompile.model.topology import ZoneKind
+from tests.reach.drawn import Drawing
 
 
 def test_a_flow_is_one_way_and_on_any_port() -> None:
@@ -28,17 +28,6 @@ def test_a_line_is_both_ways_each_on_the_ports_of_its_target() -> None:
 )
 def test_ports_are_those_of_the_link_or_of_its_target(ports: str, link: str, told: str) -> None:
     assert Drawing().service("b", ports=ports).link(link).pairs() == {"a -> b": told}
-
-
-@pytest.mark.parametrize(
-    ("said", "told"),
-    [(Said.INFERRED, "5432"), (Said.SITE, "5432"), (Said.DRAWN, "any"), (Said.DEFAULT, "any")],
-)
-def test_a_well_known_image_says_where_it_listens_unless_another_is_drawn(said: Said, told: str) -> None:
-    drawing = Drawing().link("api -> postgres")
-    assert drawing.pairs() == {"api -> postgres": "5432"}
-    drawing.services["postgres"] = image(drawing.services["postgres"], said)
-    assert drawing.pairs() == {"api -> postgres": told}
 
 
 def test_links_of_one_pair_add_their_ports() -> None:
