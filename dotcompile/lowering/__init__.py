@@ -1,0 +1,1 @@
+"""From what is drawn to the fewest networks that permit exactly that."""

@@ -1,0 +1,1 @@
+"""What makes networks, one file a driver."""
