@@ -7,7 +7,6 @@ file, describes key by key. It only grows while its `schema` stays 1.
 from collections.abc import Mapping
 
 from dotcompile import __version__
-from dotcompile.backends.backend import Backend
 from dotcompile.model.topology import (
     Actor,
     End,
@@ -122,6 +121,3 @@ class _Model:
 
     def _end(self, end: End) -> _Fields:
         return {"sort": str(end.sort), "name": end.name, "at": self.at(end.span)}
-
-
-BACKEND = Backend("json", emit)

@@ -1,0 +1,1 @@
+"""What only Compose files say, a group of keys a file."""

@@ -1,0 +1,1 @@
+"""What Compose files and stack files say alike."""

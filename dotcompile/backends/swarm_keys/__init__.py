@@ -1,0 +1,1 @@
+"""What only stack files say, a group of keys a file."""
