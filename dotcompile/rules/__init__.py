@@ -1,0 +1,1 @@
+"""Rules: what must and must not be possible, and whether it is so."""
