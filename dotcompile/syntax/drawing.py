@@ -104,7 +104,7 @@ class Scope:
         if self.name is not None and self.name[:7].lower() == "cluster":
             return True
         found = self.attribute("cluster")
-        return found is not None and _is_true(found.value)
+        return found is not None and is_true(found.value)
 
     def walk(self) -> "Iterator[Scope]":
         """It and all subgraphs below it, parents first, in the order of their making."""
@@ -255,7 +255,7 @@ def span_of(setting: Setting, source: Source) -> Span:
     return source.span(start, end)
 
 
-def _is_true(value: str) -> bool:
+def is_true(value: str) -> bool:
     """How Graphviz reads a truth value: words in any case, or a number that is not 0."""
     word = value.lower()
     if word in ("true", "yes"):

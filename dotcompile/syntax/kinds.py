@@ -444,6 +444,52 @@ are a million edges. Those that exceed the limit are left out. `--limit` sets an
 """,
 )
 
+CURLY_QUOTES = Kind(
+    "DC025",
+    "curly-quotes",
+    Severity.WARNING,
+    "The node is called with its quotes, and is another one than that of the same name without them.",
+    """Word processors and chats put “these” quotes for `"`. To DOT they are letters, as all characters are
+that ASCII does not have.
+
+```dot
+digraph {
+    “web” -> db  // expect: curly-quotes
+}
+```
+
+```dot
+digraph {
+    "web" -> db
+}
+```
+""",
+)
+
+ARROW_AS_NODE = Kind(
+    "DC026",
+    "arrow-as-node",
+    Severity.WARNING,
+    "There is no edge: three nodes stand side by side, and the one in the middle is the arrow.",
+    """DOT has two arrows: `->` in a digraph, and `--` in a graph. Those of other alphabets are letters to
+it, and `<->` is an HTML-like string.
+
+```dot
+digraph {
+    web → db   // expect: arrow-as-node
+    web <-> cache  // expect: arrow-as-node
+}
+```
+
+```dot
+digraph {
+    web -> db
+    web -> cache [dir=both]
+}
+```
+""",
+)
+
 KINDS = (
     UNDECODABLE_BYTES,
     BYTE_ORDER_MARK,
@@ -467,4 +513,6 @@ KINDS = (
     IGNORED_KEY,
     LOST_EDGE,
     TOO_MANY_EDGES,
+    CURLY_QUOTES,
+    ARROW_AS_NODE,
 )

@@ -1,4 +1,4 @@
-"""The parse tables of the DOT grammar, made by lark.
+"""The parse tables of a grammar, made by lark.
 
 In: the grammar. Out: its states and rules, numbered as a walk from the start meets them. lark is imported
 here and nowhere else.
@@ -28,7 +28,7 @@ Rules = tuple[tuple[str, int], ...]
 
 def build(grammar: str) -> tuple[Rows, Rules]:
     """For each state what a symbol does in it; and for each rule what it makes, of how many parts."""
-    lark = Lark(grammar, parser="lalr", lexer=_NoLexer, maybe_placeholders=False)
+    lark = Lark(grammar, parser="lalr", lexer=_NoLexer, maybe_placeholders=False, strict=True)
     made = lark.parser.parser._parse_table
     start = made.start_states["start"]
     states = {start: 0}

@@ -1,20 +1,23 @@
-"""The parser proper: a stack of states, driven by the grammar's tables.
+"""The parser proper: a stack of states, driven by a grammar's tables; unless another is named, DOT's.
 
 In: tokens. Out: what the grammar makes of them. One step for each token, nothing is called twice, and no
 depth of nesting is too deep. What to do about a token that does not fit is the matter of
 `dotcompile.syntax.errors`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from dotcompile.syntax.actions import ACTIONS
 from dotcompile.syntax.scan import END, Token
-from dotcompile.syntax.tables import load
+from dotcompile.syntax.tables import DOT, Tables, load
 
 #: What a symbol does in a state: go to a state, or reduce by an action a number of parts to a symbol.
 Step = tuple[int, Callable[[list[Any]], Any] | None, int, str]
+Steps = tuple[dict[str, Step], ...]
+#: What to make of the parts of each rule of a grammar.
+Actions = Mapping[str, Callable[[list[Any]], Any]]
 
 
 class Splice(list[Any]):
@@ -24,20 +27,24 @@ class Splice(list[Any]):
 
 
 @cache
-def steps() -> tuple[dict[str, Step], ...]:
-    """The tables with their actions bound, ready to run."""
-    tables = load()
-    reductions: list[Step] = [(-1, _action(origin), size, origin) for origin, size in tables.rules]
+def steps() -> Steps:
+    """The tables of DOT with their actions bound, ready to run."""
+    return bind(load(DOT), ACTIONS)
+
+
+def bind(tables: Tables, actions: Actions) -> Steps:
+    """The tables of a grammar with actions bound to its rules; helper rules, named `_…`, need none."""
+    reductions: list[Step] = [(-1, _action(origin, actions), size, origin) for origin, size in tables.rules]
     return tuple(
         {symbol: (to, None, 0, "") if to >= 0 else reductions[-1 - to] for symbol, to in row.items()}
         for row in tables.rows
     )
 
 
-def _action(origin: str) -> Callable[[list[Any]], Any]:
+def _action(origin: str, actions: Actions) -> Callable[[list[Any]], Any]:
     if origin.startswith("_"):
         return _gather
-    act = ACTIONS[origin]
+    act = actions[origin]
 
     def reduce(parts: list[Any]) -> Any:
         for part in parts:
@@ -76,8 +83,8 @@ class Machine:
 
     __slots__ = ("result", "rows", "states", "values")
 
-    def __init__(self) -> None:
-        self.rows = steps()
+    def __init__(self, rows: Steps | None = None) -> None:
+        self.rows = rows or steps()
         self.states = [0]
         self.values: list[Any] = []
         self.result: Any = None
@@ -124,29 +131,30 @@ class Machine:
 
     def trial(self) -> "Trial":
         """A parse of kinds alone that begins where this one is."""
-        return Trial(list(self.states))
+        return Trial(list(self.states), self.rows)
 
     def expected(self) -> list[str]:
         """The terminals that would fit here."""
         trial = self.trial()
-        return [kind for kind in steps()[self.states[-1]] if _is_terminal(kind) and trial.accepts((kind,))]
+        return [kind for kind in self.rows[self.states[-1]] if _is_terminal(kind) and trial.accepts((kind,))]
 
 
 class Trial:
     """A parse that makes nothing: what would fit, and how far."""
 
-    __slots__ = ("states",)
+    __slots__ = ("rows", "states")
 
-    def __init__(self, states: list[int]) -> None:
+    def __init__(self, states: list[int], rows: Steps) -> None:
         self.states = states
+        self.rows = rows
 
     def accepts(self, kinds: Sequence[str]) -> bool:
         """Whether tokens of these kinds would fit, one after another."""
-        return Trial(list(self.states)).advance(kinds) == len(kinds)
+        return Trial(list(self.states), self.rows).advance(kinds) == len(kinds)
 
     def advance(self, kinds: Sequence[str]) -> int:
         """Go on by as many of these as fit; how many that is."""
-        rows, states = steps(), self.states
+        rows, states = self.rows, self.states
         for fitted, kind in enumerate(kinds):
             while True:
                 step = rows[states[-1]].get(kind)

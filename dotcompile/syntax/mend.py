@@ -188,7 +188,8 @@ def _on_line(source: Source, tokens: list[Token], line: int, budget: Budget) -> 
     """The ways to close a string on a line that leave every string closed and fit, the likeliest first."""
     begin = source.line_start(line)
     before = [token for token in tokens if token.start < begin]
-    begin = next(token.start for token in tokens if token.start >= begin)
+    starts = {token.start for token in tokens if token.start >= begin}
+    begin = min(starts)
     end = source.line_start(line) + len(source.line_text(line))
     segment = source.text[begin:end]
     budget.left -= len(tokens) + len(segment) ** 2 // A_TOKEN**2
@@ -207,7 +208,10 @@ def _on_line(source: Source, tokens: list[Token], line: int, budget: Budget) -> 
         whole = _moved(string, begin, begin + at)
         told = telling.missing_angle if is_html else telling.missing_quote
         finding = told(source, whole.start, whole.end, opening=string.start == at)
-        yield Mending({begin: ([_moved(token, begin, begin + at) for token in edited], end)}, finding)
+        put = [_moved(token, begin, begin + at) for token in edited]
+        # As late as may be: whoever goes back to the beginning of a statement must meet the patch again.
+        late = max(number for number in range(edited.index(string) + 1) if put[number].start in starts)
+        yield Mending({put[late].start: (put[late:], end)}, finding)
 
 
 def _insertions(line: str, sign: str, directed: bool, trial: Trial, after: list[str]) -> Iterator[Insertion]:

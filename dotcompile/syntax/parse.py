@@ -9,6 +9,12 @@ from dotcompile.syntax.reading import read
 from dotcompile.syntax.tree import Document
 
 
+def find_errors(source: Source) -> tuple[Diagnostic, ...]:
+    """What is wrong with a text: the findings of `parse`, sooner if there are none."""
+    sound = read(source, kept=False)
+    return () if sound.graphs and not sound.findings else parse(source)[1]
+
+
 def parse(source: Source, *, whole: bool = True) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The tree of a text, and what is wrong with the text. There is always a tree.
 

@@ -32,12 +32,12 @@ class Reading:
     steps: int
 
 
-def read(source: Source, patches: Patches | None = None, *, whole: bool = True) -> Reading:
-    """Read a text as it stands, but for the patches."""
+def read(source: Source, patches: Patches | None = None, *, whole: bool = True, kept: bool = True) -> Reading:
+    """Read a text as it stands, but for the patches. Unless `kept`, most statements are not in the graphs."""
     machine = Machine()
     findings: list[Diagnostic] = []
     patches = dict(patches or {})
-    tokens = scan(source.text, whole=whole, patches=patches)
+    tokens = scan(source.text, whole=whole, kept=kept, patches=patches)
     since, halts, mended, split, steps = BETWEEN_ERRORS, 0, -1, 0, 0
     before: Token | None = None
     while machine.result is None:

@@ -84,6 +84,19 @@ def plain_statements(text: str, start: int, limit: int, directed: bool) -> tuple
     return run, run[0].start if run else start, end
 
 
+def pass_plain_statements(
+    text: str, start: int, limit: int, directed: bool
+) -> tuple[list[Statement], int, int]:
+    """Where the same statements begin and end; nothing is made of them."""
+    first, end = start, start
+    pattern: Any = plain_statement(directed)
+    for found in iter(pattern.scanner(text, start, limit).match, None):
+        if end == start:
+            first = found.start(1 if found[1] is not None else 8)
+        end = found.end()
+    return [], first, end
+
+
 def _attributes(text: str, found: re.Match[str], group: int) -> list[Attribute]:
     return [
         (

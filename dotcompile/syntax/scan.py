@@ -11,7 +11,7 @@ from typing import Any
 
 from dotcompile.records import dataclass
 from dotcompile.syntax import lexemes
-from dotcompile.syntax.runs import plain_statements
+from dotcompile.syntax.runs import pass_plain_statements, plain_statements
 from dotcompile.syntax.tree import Html, WithAttributes
 
 
@@ -34,6 +34,7 @@ BAD_STRING, BAD_HTML, BAD_COMMENT, BAD_CHARACTER, BAD_ARROW = (
     "BAD_ARROW",
 )
 END = "$END"
+_SIGNS = frozenset(("LBRACE", "RBRACE", "LBRACKET", "RBRACKET", "SEMICOLON"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +55,24 @@ Patches = dict[int, tuple[Sequence[Token], int]]
 
 
 def scan(
-    text: str, start: Start = BEGINNING, *, whole: bool = True, patches: Patches | None = None
+    text: str,
+    start: Start = BEGINNING,
+    *,
+    whole: bool = True,
+    kept: bool = True,
+    patches: Patches | None = None,
 ) -> Iterator[Token]:
-    """The tokens of a text from `start` on, ending with `$END`."""
+    """The tokens of a text from `start` on, ending with `$END`; runs are empty unless they are `kept`."""
+    read_run = plain_statements if kept else pass_plain_statements
     at, depth, directed = start.offset, start.depth, start.directed
     may_begin, brackets = start.in_body, start.brackets
     patched = -1
     match, keywords, punctuation = lexemes.TOKEN.match, lexemes.KEYWORDS, lexemes.PUNCTUATION
     while True:
         if may_begin and whole:
-            limit = (
-                min((offset for offset in patches if offset >= at), default=len(text))
-                if patches
-                else len(text)
-            )
-            run, first, end = plain_statements(text, at, limit, directed)
-            if run:
+            limit = _next_patch(patches, at, len(text)) if patches else len(text)
+            run, first, end = read_run(text, at, limit, directed)
+            if end > at:
                 yield Token("STATEMENTS", run, first, end)
                 at = end
             opened = lexemes.OPEN.match(text, at, limit)
@@ -87,17 +90,13 @@ def scan(
             put, at = patches[begin]
             # A brace is put right after a token, which another patch may have made longer.
             yield from (_not_before(found.start(), token) for token in put)
-            kinds = [token.type for token in put]
-            depth += kinds.count("LBRACE") - kinds.count("RBRACE")
-            brackets += kinds.count("LBRACKET") - kinds.count("RBRACKET")
-            if not depth and ("GRAPH" in kinds or "DIGRAPH" in kinds):
-                directed = "DIGRAPH" in kinds
+            depth, brackets, directed = _after(put, depth, brackets, directed)
             kind = ""
         elif group == 1:
             word = found[1]
             kind = keywords.get(word.lower(), "ID")
-            if kind == "DIGRAPH" or kind == "GRAPH":
-                directed = directed if depth else kind == "DIGRAPH"
+            if not depth and (kind == "DIGRAPH" or kind == "GRAPH"):
+                directed = kind == "DIGRAPH"
             yield Token(kind, word, begin, at)
         elif group == 4:
             kind = punctuation[found[4]]
@@ -109,17 +108,37 @@ def scan(
             if kind == END:
                 return
         may_begin = False
-        if kind == "LBRACE":
-            depth += 1
-            may_begin = True
-        elif kind == "RBRACE":
-            depth = max(0, depth - 1)
-            may_begin = depth > 0
-        elif kind == "LBRACKET":
-            brackets += 1
-        elif kind == "RBRACKET" or (kind == "SEMICOLON" and brackets <= 0):
-            brackets = max(0, brackets - 1)
-            may_begin = depth > 0 and brackets == 0
+        if kind in _SIGNS:
+            depth, brackets, may_begin = _moved(kind, depth, brackets)
+
+
+def _moved(kind: str, depth: int, brackets: int) -> tuple[int, int, bool]:
+    """How deep in braces and brackets it is after one of their signs, and whether a statement may begin."""
+    if kind == "LBRACE":
+        return depth + 1, brackets, True
+    if kind == "RBRACE":
+        return max(0, depth - 1), brackets, depth > 1
+    if kind == "LBRACKET":
+        return depth, brackets + 1, False
+    if kind == "SEMICOLON" and brackets > 0:
+        return depth, brackets, False
+    brackets = max(0, brackets - 1)
+    return depth, brackets, depth > 0 and brackets == 0
+
+
+def _next_patch(patches: Patches, at: int, end: int) -> int:
+    """Where the first patch from an offset on stands, or else the end."""
+    return min((offset for offset in patches if offset >= at), default=end)
+
+
+def _after(put: Sequence[Token], depth: int, brackets: int, directed: bool) -> tuple[int, int, bool]:
+    """How deep in braces and brackets it is after tokens of a patch, and which arrow is right."""
+    kinds = [token.type for token in put]
+    depth += kinds.count("LBRACE") - kinds.count("RBRACE")
+    brackets += kinds.count("LBRACKET") - kinds.count("RBRACKET")
+    if not depth and ("GRAPH" in kinds or "DIGRAPH" in kinds):
+        directed = "DIGRAPH" in kinds
+    return depth, brackets, directed
 
 
 def _not_before(offset: int, token: Token) -> Token:

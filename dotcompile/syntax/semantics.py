@@ -15,6 +15,7 @@ from operator import attrgetter
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.syntax import kinds
 from dotcompile.syntax.drawing import Drawing, Edges, Member, Node, Scope, Side
+from dotcompile.syntax.evaluating.lookalikes import find_lookalikes
 from dotcompile.syntax.evaluating.merging import Merging, single_edges
 from dotcompile.syntax.evaluating.scoping import OpenScope
 from dotcompile.syntax.limits import Account, Exceeded, Limits
@@ -48,7 +49,7 @@ def evaluate(
     finally:
         if collecting:
             gc.enable()
-    return drawings, tuple(account.findings)
+    return drawings, (*account.findings, *find_lookalikes(document))
 
 
 class _Evaluator:

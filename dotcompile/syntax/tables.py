@@ -1,6 +1,6 @@
-"""The parse tables of the DOT grammar: what to do in each state for each terminal.
+"""The parse tables of a grammar: what to do in each state for each terminal.
 
-They are kept beside `grammars/dot.lark` as JSON, which no version of Python or lark reads differently,
+They are kept beside `grammars/NAME.lark` as JSON, which no version of Python or lark reads differently,
 together with a checksum of the grammar that they were made from. Where the two do not fit, that is, for
 someone who is editing the grammar, lark makes them anew; `python -m dotcompile.syntax.tables` keeps those.
 """
@@ -12,8 +12,7 @@ from os import path
 
 from dotcompile.records import dataclass
 
-GRAMMAR = "dot.lark"
-TABLES = "dot.tables.json"
+DOT, RULES = "dot", "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +34,12 @@ def grammars() -> str:
 
 
 @cache
-def load() -> Tables:
-    """The tables of the grammar as it stands."""
-    folder = grammars()
-    with open(path.join(folder, GRAMMAR), "rb") as file:
+def load(name: str) -> Tables:
+    """The tables of a grammar as it stands."""
+    with open(path.join(grammars(), f"{name}.lark"), "rb") as file:
         grammar = file.read()
     try:
-        with open(path.join(folder, TABLES), "rb") as file:
+        with open(path.join(grammars(), f"{name}.tables.json"), "rb") as file:
             kept = json.loads(file.read())
     except FileNotFoundError:
         kept = {"grammar": None}
@@ -56,18 +54,18 @@ def _made(grammar: bytes) -> Tables:
     return Tables(*build(grammar.decode()))
 
 
-def write() -> None:
-    """Make the tables anew, and keep them."""
-    folder = grammars()
-    with open(path.join(folder, GRAMMAR), "rb") as file:
+def write(name: str) -> None:
+    """Make the tables of a grammar anew, and keep them."""
+    with open(path.join(grammars(), f"{name}.lark"), "rb") as file:
         grammar = file.read()
     made = _made(grammar)
     rows = ",\n  ".join(json.dumps(row, sort_keys=True) for row in made.rows)
     rules = ",\n  ".join(json.dumps(rule) for rule in made.rules)
-    with open(path.join(folder, TABLES), "w", encoding="utf-8") as file:
+    with open(path.join(grammars(), f"{name}.tables.json"), "w", encoding="utf-8") as file:
         file.write(f'{{\n "grammar": {zlib.crc32(grammar)},\n')
         file.write(f' "rows": [\n  {rows}\n ],\n "rules": [\n  {rules}\n ]\n}}\n')
 
 
 if __name__ == "__main__":
-    write()
+    write(DOT)
+    write(RULES)

@@ -8,17 +8,10 @@ An attribute is a pair of name and value. Where its two halves stand is worked o
 """
 
 from collections.abc import Sequence
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Literal
 
-from dotcompile.records import dataclass
+from dotcompile.records import dataclass, plain
 from dotcompile.source import Source, Span
-
-_T = TypeVar("_T")
-
-
-@dataclass_transform(frozen_default=True)
-def _record(cls: type[_T]) -> type[_T]:
-    return dataclass(slots=True)(cls)
 
 
 class Html(str):
@@ -40,7 +33,7 @@ Attribute = tuple[str, str]
 """A name and a value; either may be `Html`."""
 
 
-@_record
+@plain
 class Name:
     """The id of a graph or subgraph, as it stands in the text."""
 
@@ -49,7 +42,7 @@ class Name:
     end: int
 
 
-@_record
+@plain
 class NodeRef:
     """A mention of a node. `port` is what follows its colon, as Graphviz keeps it: `p`, `p:ne`."""
 
@@ -59,7 +52,7 @@ class NodeRef:
     end: int
 
 
-@_record
+@plain
 class NodeStatement:
     """`a, b [color=red]`: declares nodes. `brackets` is where the attributes begin, or -1."""
 
@@ -70,7 +63,7 @@ class NodeStatement:
     brackets: int
 
 
-@_record
+@plain
 class EdgeStatement:
     """`a -> {b c} -> d, e [color=red]`: a chain of operands.
 
@@ -84,7 +77,7 @@ class EdgeStatement:
     brackets: int
 
 
-@_record
+@plain
 class Defaults:
     """`node [color=red]`: what nodes, edges or subgraphs get that are made after it."""
 
@@ -95,7 +88,7 @@ class Defaults:
     brackets: int
 
 
-@_record
+@plain
 class Assignment:
     """`color = red`: an attribute of the graph or subgraph around it."""
 
@@ -105,7 +98,7 @@ class Assignment:
     end: int
 
 
-@_record
+@plain
 class Subgraph:
     """`subgraph x { … }`, or just `{ … }`."""
 
@@ -115,7 +108,7 @@ class Subgraph:
     end: int
 
 
-@_record
+@plain
 class Skipped:
     """Text that could not be read, and about which a finding says why."""
 
@@ -128,7 +121,7 @@ Statement = NodeStatement | EdgeStatement | Defaults | Assignment | Subgraph | S
 WithAttributes = NodeStatement | EdgeStatement | Defaults
 
 
-@_record
+@plain
 class Graph:
     """One graph of a file."""
 

@@ -17,7 +17,7 @@ from lark.lexer import Lexer
 from dotcompile.source import Source
 from dotcompile.syntax.actions import ACTIONS
 from dotcompile.syntax.scan import END, Token, scan
-from dotcompile.syntax.tables import GRAMMAR, grammars
+from dotcompile.syntax.tables import DOT, grammars
 from dotcompile.syntax.tree import Graph
 
 
@@ -47,7 +47,7 @@ def driver() -> Lark:
     """lark's parser, which makes our tree as it goes."""
     methods = {name: _on_our_tokens(act) for name, act in ACTIONS.items()}
     actions: Transformer[Any, Any] = type("Actions", (Transformer,), methods)()
-    grammar = (Path(grammars()) / GRAMMAR).read_text(encoding="utf-8")
+    grammar = (Path(grammars()) / f"{DOT}.lark").read_text(encoding="utf-8")
     return Lark(grammar, parser="lalr", lexer=FineTokens, maybe_placeholders=False, transformer=actions)
 
 

@@ -22,6 +22,9 @@ PINNED = {
     "a body that opens at the end": 'digraph{""subgraph{',
     "a byte-order mark for a value": "digraph G {a->b [arrowhead=\ufeff]}",
     "a byte-order mark for a name": "graph {a [\ufeff=LR]}",
+    "a quote is put, and the statement gone over again": (
+        'graph G {a [label="left\\lal {\nsize = "6,9";\nnode [ shape = record ];\nb [ label = "\\n{d}"];\nc'
+    ),
     "a byte-order mark behind an arrow": "digraph {4 ->\ufeff 2}",
 }
 

@@ -7,7 +7,7 @@ import pytest
 
 from dotcompile.source import Source
 from dotcompile.syntax.kinds import IGNORED_TAIL
-from dotcompile.syntax.parse import parse
+from dotcompile.syntax.parse import find_errors, parse
 from dotcompile.syntax.scan import END, attribute_spans, scan
 from dotcompile.syntax.tree import (
     Assignment,
@@ -29,7 +29,7 @@ def same_tree(source: Source) -> Document:
     """The tree of a text without errors, having compared all three."""
     document, findings = parse(source)
     fine, told = parse(source, whole=False)
-    assert findings == told
+    assert findings == told == find_errors(source)
     rows = oracle.rows(document.graphs)
     assert rows == oracle.rows(fine.graphs)
     end = (

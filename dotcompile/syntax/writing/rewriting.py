@@ -11,7 +11,7 @@ from dotcompile.records import dataclass
 from dotcompile.source import Source
 from dotcompile.syntax.encoding import decode
 from dotcompile.syntax.kinds import SPLIT_NUMBER, UNDECODABLE_BYTES
-from dotcompile.syntax.parse import parse
+from dotcompile.syntax.parse import find_errors
 from dotcompile.syntax.writing.write import write
 
 #: What `decode` reads, with the marks that it takes away.
@@ -38,20 +38,20 @@ class Rewritten:
 def rewrite(path: str, data: bytes) -> tuple[Source, Rewritten | None, Findings]:
     """What the file at `path` holds, what it ought to hold, and what keeps that from being known."""
     source, found = decode(path, data)
-    _, more = parse(source)
+    more = find_errors(source)
     doubts = [
         one for one in (*found, *more) if one.kind.severity > Severity.NOTE and one.kind is not SPLIT_NUMBER
     ]
     if doubts:
         return source, None, in_source_order(doubts)
     text = write(source)
-    encoded = _encoded_alike(text, source.text, data)
+    encoded = encoded_alike(text, source.text, data)
     if encoded is None:
         return source, None, (_ambiguous(source),)
     return source, Rewritten(text, encoded), ()
 
 
-def _encoded_alike(text: str, before: str, data: bytes) -> bytes | None:
+def encoded_alike(text: str, before: str, data: bytes) -> bytes | None:
     """The bytes of a text in the encoding that makes `data` of the text before, if there is one."""
     for mark, encoding in _ENCODINGS:
         if _encoded(before, mark, encoding) == data:

@@ -6,14 +6,11 @@ up to the next word. Comments that share a line are one; one that goes on over s
 
 import re
 from collections.abc import Sequence
-from typing import TypeVar, dataclass_transform
 
-from dotcompile.records import dataclass
+from dotcompile.records import plain
 from dotcompile.source import LINE_DIRECTIVE
 from dotcompile.syntax import lexemes
 from dotcompile.syntax.lexemes import LETTER_OR_DIGIT, NAME, NUMBER, STRING
-
-_T = TypeVar("_T")
 
 ID, KEYWORD, ARROW, END = "id", "keyword", "arrow", "end"
 """What a word may be, other than a sign, which is its own kind."""
@@ -25,13 +22,7 @@ _COMMENT = re.compile(lexemes.COMMENT)
 _JOIN = re.compile(r"[ \t]*+\+[ \t]*+")
 
 
-@dataclass_transform(frozen_default=True)
-def _record(cls: type[_T]) -> type[_T]:
-    """Frozen for the type checker and plain at run time, as the records of the tree are."""
-    return dataclass(slots=True)(cls)
-
-
-@_record
+@plain
 class Comment:
     """The comments of one line. `own`: nothing stands before them on it. `blank`: an empty line does.
 
@@ -44,7 +35,7 @@ class Comment:
     margin: bool
 
 
-@_record
+@plain
 class Gap:
     """What stands before the word at `end`. `newlines` are those after the last comment."""
 
@@ -58,7 +49,7 @@ class Gap:
         return self.newlines == 0 and len(self.comments) > 0
 
 
-@_record
+@plain
 class Word:
     """A word as it is to be written."""
 
