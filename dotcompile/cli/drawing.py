@@ -1,0 +1,165 @@
+"""Pictures made with what this machine has: engines, fonts.
+
+In: a topology and what is wished for. Out: the bytes of each form, and what to tell of how they came to be.
+"""
+
+import os
+import shutil
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping, Sequence, Set
+from pathlib import Path
+
+from dotcompile.cli.errors import UsageError
+from dotcompile.cli.session import Session
+from dotcompile.model.topology import Topology
+from dotcompile.records import dataclass
+from dotcompile.render.drawing import draw
+from dotcompile.render.engines import Engine, LayoutError
+from dotcompile.render.folding import fold
+from dotcompile.render.layout_dot import Direction
+from dotcompile.render.sketch import Sketch
+from dotcompile.render.svg import Look, write_svg
+from dotcompile.render.text import clean, is_covered
+from dotcompile.render.theme import Mode
+
+FORMS = {".svg": "svg", ".png": "png", ".pdf": "pdf", ".dot": "dot", ".gv": "dot"}
+_ENGINES = ("graphviz-pure", "dot")
+FONT_FOLDERS = {
+    "linux": ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"),
+    "darwin": ("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts"),
+    "win32": ("C:/Windows/Fonts",),
+}
+_NO_FONT = (
+    "there is no font for some characters, which will be empty boxes: install one, such as Debian's "
+    "fonts-noto-cjk, or name its file with --font"
+)
+
+
+class BadPictureError(Exception):
+    """There is no picture; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a picture is to be."""
+
+    mode: Mode
+    title: str
+    direction: Direction | None = None
+    zones: bool = False
+    legend: bool = True
+    fonts: tuple[str, ...] = ()
+    zoom: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The bytes of each form; `is_lacking` if characters are missing in some."""
+
+    data: Mapping[str, bytes]
+    notes: tuple[str, ...]
+    is_lacking: bool
+
+
+def form_of(path: str) -> str:
+    """What a file is to hold, by its name."""
+    if path == "-":
+        return "svg"
+    form = FORMS.get(Path(path).suffix.lower())
+    if form is None:
+        raise UsageError(f"-o {path}: name the file {', '.join(f'`NAME{ending}`' for ending in FORMS)}")
+    return form
+
+
+def find_engines(name: str | None, session: Session) -> Sequence[Engine]:
+    """The engines that are there, or the one that is asked for; without any, there is still a picture."""
+    places = f"{sysconfig.get_path('scripts')}{os.pathsep}{session.environment.get('PATH', '')}"
+    found = {
+        known: program
+        for known in _ENGINES
+        if name in (None, known) and (program := shutil.which(known, path=places)) is not None
+    }
+    if name is not None and not found:
+        raise UsageError(f"--engine {name}: it is not installed")
+    return tuple(Engine(known, program) for known, program in found.items())
+
+
+def make_picture(topology: Topology, wish: Wish, forms: Set[str], engines: Sequence[Engine]) -> Pictures:
+    """The picture in each form."""
+    closed = None
+    if wish.zones:
+        topology, closed = fold(topology)
+    try:
+        drawing = draw(topology, engines, wish.direction, closed)
+    except LayoutError as error:
+        raise BadPictureError(str(error)) from None
+    title = clean(wish.title)
+    look = Look(wish.mode, title, _subtitle(topology), wish.legend)
+    data: dict[str, bytes] = {}
+    if "svg" in forms:
+        data["svg"] = write_svg(drawing.sketch, drawing.layout, look).encode()
+    if "dot" in forms:
+        from dotcompile.render.plain import write_plain
+
+        data["dot"] = write_plain(drawing.sketch, title).encode()
+    lacking = False
+    if forms & {"png", "pdf"}:
+        mode = Mode.DARK if wish.mode is Mode.DARK else Mode.LIGHT
+        still = Look(mode, title, look.subtitle, wish.legend, fonts=False)
+        svg = write_svg(drawing.sketch, drawing.layout, still)
+        fonts = wish.fonts or tuple(_wide_fonts(drawing.sketch, title))
+        lacking = not fonts and not _is_covered(drawing.sketch, title)
+        data |= _still(svg, forms, fonts, wish.zoom)
+    return Pictures(data, (*drawing.notes, *((_NO_FONT,) if lacking else ())), lacking)
+
+
+def _still(svg: str, forms: Set[str], fonts: Sequence[str], zoom: float) -> Iterator[tuple[str, bytes]]:
+    """PNG and PDF, which have their fonts from files."""
+    for font in fonts:
+        if not Path(font).is_file():
+            raise BadPictureError(f"--font {font}: there is no such file")
+    if "png" in forms:
+        from dotcompile.render.png import write_png
+
+        try:
+            yield "png", write_png(svg, fonts, zoom)
+        except ValueError as error:
+            raise BadPictureError(f"the picture cannot be made of pixels: {error}") from None
+    if "pdf" in forms:
+        from dotcompile.render.pdf import NoPdfError, write_pdf
+
+        try:
+            yield "pdf", write_pdf(svg, sorted({str(Path(font).parent) for font in fonts}))
+        except NoPdfError as error:
+            raise BadPictureError(str(error)) from None
+
+
+def _subtitle(topology: Topology) -> str:
+    """How much there is of what there is."""
+    counts = (
+        (len(topology.zones), "zone"),
+        (len(topology.services), "service"),
+        (len(topology.networks), "network"),
+        (len(topology.links), "connection"),
+    )
+    return ", ".join(f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counts if count)
+
+
+def _is_covered(sketch: Sketch, title: str) -> bool:
+    texts = [title, *(text for card in sketch.cards for text in (card.title, card.says))]
+    texts += [text for field in sketch.fields for text in (field.title, field.says)]
+    texts += [row for line in sketch.lines for row in line.label]
+    return all(map(is_covered, texts))
+
+
+def _wide_fonts(sketch: Sketch, title: str) -> Iterator[str]:
+    """A font of this machine for what our own lacks, if anything."""
+    if _is_covered(sketch, title):
+        return
+    from dotcompile.render.wide_fonts import find_wide_font
+
+    folders = FONT_FOLDERS.get(sys.platform, FONT_FOLDERS["linux"])
+    found = find_wide_font(Path(folder).expanduser() for folder in folders)
+    if found is not None:
+        yield str(found)
