@@ -12,7 +12,7 @@ export DOTCOMPILE_CORPUS := $(abspath ../shared/corpus)
 endif
 endif
 
-.PHONY: test check tests accept soak bench install clean
+.PHONY: test check tests accept soak bench probe install clean
 .NOTPARALLEL:
 
 test: check tests
@@ -45,6 +45,10 @@ bench: install
 	@status=0; for program in tests/bench/*.py; do \
 	    echo "== $$program"; $(BIN)/python $$program || status=1; \
 	done; exit $$status
+
+# The probe's binaries are committed; after a change of its source they are built anew.
+probe: install
+	dotcompile/engine/probe/build.sh $(abspath $(BIN))/python-zig $(CURDIR)/dotcompile/engine/probe
 
 install: $(INSTALLED)
 

@@ -8,8 +8,9 @@ For the type checker this is `dataclasses.dataclass`.
 """
 
 from operator import attrgetter, ge, gt, le, lt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
+_T = TypeVar("_T")
 _IMPLICIT = ("__dict__", "__weakref__")
 
 if TYPE_CHECKING:
@@ -25,6 +26,15 @@ else:
         """A record that differs in some fields."""
         kept = {name: getattr(record, name) for name in record.__match_args__}
         return type(record)(**(kept | changes))
+
+
+@dataclass_transform(frozen_default=True)
+def plain(written: type[_T]) -> type[_T]:
+    """A record with slots, frozen for the type checker and plain at run time.
+
+    It is made in half the time, for what a large diagram makes by the million.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(written)
 
 
 def _dataclasses() -> Any:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from dotcompile.records import dataclass
+from dotcompile.records import dataclass, plain
 
 #: `# 40 "orig.m4"` and `#line 40`, as preprocessors write them; `# 40 apples` is a comment.
 #: https://gcc.gnu.org/onlinedocs/cpp/Preprocessor-Output.html
@@ -18,7 +18,7 @@ LINE_DIRECTIVE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Span:
     """A stretch of a text: character offsets, the end not included."""
 

@@ -1,3 +1,3 @@
-"""What every test may ask for: goldens, seeded randomness, and real parts that are there or missing."""
+"""What every test may ask for: goldens, seeded randomness, engines, and real parts, there or missing."""
 
-pytest_plugins = ("tests.goldens", "tests.real", "tests.soak")
+pytest_plugins = ("tests.goldens", "tests.lab.fixtures", "tests.real", "tests.soak")

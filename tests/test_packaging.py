@@ -1,6 +1,7 @@
 """What is shipped: the wheel and the source distribution, built from this checkout."""
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -38,7 +39,22 @@ def test_the_wheel_holds_the_package_and_its_data(wheel: Path) -> None:
     wanted = {named(path) for path in package if path.parent.name != "__pycache__"}
     wanted |= {f"dotcompile/{named(path)}" for path in (ROOT / "grammars").iterdir()}
     assert "dotcompile/py.typed" in wanted
-    assert {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name} == wanted
+    inside = zipfile.ZipFile(wheel).namelist()
+    assert {name for name in inside if not re.match(r"dotcompile-[^/]*\.(dist-info|data)/", name)} == wanted
+
+
+def test_the_wheel_puts_the_man_page_and_the_completions_where_they_are_looked_for(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    shared = {name.partition("/data/share/")[2]: name for name in archive.namelist() if ".data/" in name}
+    shipped = {
+        "man/man1/dotcompile.1": "dotcompile.1",
+        "bash-completion/completions/dotcompile": "dotcompile.bash",
+        "zsh/site-functions/_dotcompile": "_dotcompile",
+        "fish/vendor_completions.d/dotcompile.fish": "dotcompile.fish",
+    }
+    assert set(shared) == set(shipped)
+    for where, name in shipped.items():
+        assert archive.read(shared[where]) == (ROOT / "dotcompile/reference" / name).read_bytes()
 
 
 def test_the_wheel_says_what_it_is(wheel: Path) -> None:

@@ -20,5 +20,10 @@ COMMANDS = (
     Command("fmt", "write diagrams in the one style that there is", "dotcompile.cli.fmt"),
     Command("explain", "tell of a kind of finding, of a value, or of a connection", "dotcompile.cli.explain"),
     Command("reach", "tell who may connect to whom", "dotcompile.cli.reach"),
+    Command("render", "draw a diagram", "dotcompile.cli.render"),
+    Command("diff", "tell how two diagrams differ in who may connect to whom", "dotcompile.cli.diff"),
+    Command("rules", "check rules, and whether they hold", "dotcompile.cli.rules"),
+    Command("init", "write a diagram to begin with, and a hook that checks it", "dotcompile.cli.init"),
+    Command("completion", "print the completion script of a shell", "dotcompile.cli.completion"),
     Command("vocabulary", "list the attributes of diagrams and site files", "dotcompile.cli.vocabulary"),
 )

@@ -3,11 +3,11 @@
 from argparse import Namespace, _ArgumentGroup
 
 from dotcompile import __version__
-from dotcompile.backends.catalogue import ENDINGS, TARGETS
+from dotcompile.backends.catalogue import FORMS, NAMINGS, TARGETS
 from dotcompile.cli import lint
 from dotcompile.cli.catalogue import COMMANDS
 from dotcompile.cli.errors import UsageError, did_you_mean
-from dotcompile.cli.options import add_choice, add_options
+from dotcompile.cli.options import add_choice, add_merge, add_options, add_rules
 from dotcompile.cli.parser import Parser
 from dotcompile.cli.reading import STDIN
 from dotcompile.cli.session import Session
@@ -25,7 +25,8 @@ commands:
 
 examples:
   dotcompile shop.dot
-  dotcompile shop.dot --emit shop.json
+  dotcompile shop.dot --emit stack.yml
+  dotcompile shop.dot --emit compose.yml --emit shop.json
   dotcompile lint --notes *.dot
   dotcompile explain unclosed-string
 
@@ -39,18 +40,22 @@ def parser() -> Parser:
     add_options(made)
     group = made.add_argument_group("what is written")
     _add_emitting(group)
+    add_rules(group)
     add_choice(group)
+    add_merge(group)
+    made.set_defaults(**lint.OWN_DEFAULTS)
     made.add_argument("--version", action="store_true", help="show the version")
     return made
 
 
 def _add_emitting(group: _ArgumentGroup) -> None:
     """The options of what is written."""
-    endings = ", ".join(f"NAME{ending} {target}" for ending, target in ENDINGS)
-    text = f"write what the diagram means to a file ({endings}) or, with --target, to `-`; may be repeated"
+    names = ", ".join(naming.shown for naming in NAMINGS)
+    text = f"compile the diagram to a file ({names}) or to standard output (`-`); may be repeated"
     group.add_argument("--emit", metavar="OUT", action="append", default=[], help=text)
-    text = f"what to write, whatever the name of OUT says: {', '.join(TARGETS)}"
-    group.add_argument("--target", choices=TARGETS, metavar="TARGET", help=text)
+    targets = (*TARGETS, *FORMS)
+    text = f"what to compile for, or to, whatever the name of OUT says: {', '.join(targets)}"
+    group.add_argument("--target", choices=targets, metavar="TARGET", help=text)
 
 
 def run(arguments: Namespace, session: Session) -> int:
@@ -64,6 +69,10 @@ def run(arguments: Namespace, session: Session) -> int:
         return _emit(arguments, session)
     if arguments.target:
         raise UsageError(f"--target {arguments.target} goes with --emit")
+    if arguments.merge:
+        from dotcompile.cli import merging
+
+        return merging.run(arguments, session)
     return lint.run(arguments, session)
 
 
@@ -71,9 +80,11 @@ def _emit(arguments: Namespace, session: Session) -> int:
     from dotcompile.cli import emitting
 
     files = list(lint.named_files(arguments))
-    if len(files) > 1:
-        raise UsageError(f"--emit goes with one diagram, and these are {len(files)}")
-    return emitting.run(*files[0], arguments, session)
+    if len(files) > 1 and not arguments.merge:
+        raise UsageError(
+            f"--emit goes with one diagram, and these are {len(files)}: --merge makes one of them"
+        )
+    return emitting.run(files, arguments, session)
 
 
 def _refuse_command(word: str) -> None:

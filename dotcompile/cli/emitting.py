@@ -1,73 +1,115 @@
-"""`dotcompile FILE --emit OUT`: what a diagram means, written in the language of a target.
+"""`dotcompile FILE --emit OUT`: what a diagram is compiled to, written to files.
 
 Nothing is written if there is an error, and a file that stood there is then as it was.
 """
 
+import os
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from dotcompile.backends.catalogue import ENDINGS, load_backend, target_of
+from dotcompile.backends.backend import Artifact
+from dotcompile.backends.catalogue import FORMS, NAMINGS, naming_of
+from dotcompile.cli.configuring.settings import Configured, Settings
 from dotcompile.cli.errors import UsageError
-from dotcompile.cli.options import STDOUT, fails_from, limits, policy, wanted_reports
-from dotcompile.cli.reading import read
+from dotcompile.cli.options import STDOUT, wanted_reports
+from dotcompile.cli.reading import STDIN
+from dotcompile.cli.ruling import rule_files
 from dotcompile.cli.session import Session
 from dotcompile.cli.showing import show
-from dotcompile.cli.sites import named_sites, site_beside
-from dotcompile.cli.understanding import chosen
-from dotcompile.cli.writing import write
-from dotcompile.diagnostics import Severity
+from dotcompile.cli.sites import lock_beside
+from dotcompile.cli.understanding import chosen, meaning
+from dotcompile.cli.writing import write_all
+from dotcompile.diagnostics import Diagnostic, Severity
 from dotcompile.judging import judge, worst
-from dotcompile.pipeline import understand
+from dotcompile.pipeline import Compiled, Output, Understood, compile_for
 from dotcompile.records import replace
 
 CLEAN, FOUND = 0, 1
+#: What standard output is called in what is written there.
+_UNNAMED = "-"
 
 
-def run(path: str, name: str, arguments: Namespace, session: Session) -> int:
-    """Tell what was found and, if there is no error, write the outputs."""
-    outputs = _outputs(path, arguments)
-    reports, counting = wanted_reports(arguments), policy(arguments)
-    sites = named_sites(arguments, (path,), session) or site_beside(name, session)
-    found = understand((name, read(path, session)), sites, limits(arguments))
-    findings = judge(found.findings, counting)
+def run(files: Sequence[tuple[str, str]], arguments: Namespace, session: Session) -> int:
+    """Tell what was found and, if there is no error, write the outputs.
+
+    Of several diagrams that are merged, the first has the settings, the rules and the lock.
+    """
+    paths, names = zip(*files, strict=True)
+    name = names[0]
+    settings = Configured(arguments, session).settings(name)
+    outputs = _outputs(paths, settings.target, arguments)
+    found = meaning(paths, names, arguments, session)
+    compiled = Compiled({}, (), found.sources)
+    if not _has_errors(found.findings, found, settings):
+        topology = chosen(found.topologies, name, arguments.graph)
+        lock, given = lock_beside(name, session), rule_files(arguments, name, session)
+        compiled = compile_for(topology, found.sources, outputs, lock, given)
+    everything = (*found.findings, *compiled.findings)
+    findings = judge(everything, settings.policy, found.silences)
     # What is emitted to standard output must be alone there.
-    where = replace(session, stdout=session.stderr) if STDOUT in outputs else session
-    show(reports, findings, found.sources, arguments, where)
-    # Who looks at a few kinds only has the others in the model all the same.
-    if worst(judge(found.findings, replace(counting, select=frozenset()))) is Severity.ERROR:
+    where = replace(session, stdout=session.stderr) if STDOUT in arguments.emit else session
+    show(wanted_reports(arguments), findings, compiled.sources, arguments, where)
+    if len(compiled.artifacts) < len(outputs) or _has_errors(everything, found, settings):
         session.complain(f"nothing is written of {name}, since there are errors")
         return FOUND
-    topology = chosen(found.topologies, name, arguments.graph)
-    _write(
-        {out: load_backend(target).emit(topology, found.sources) for out, target in outputs.items()}, session
-    )
-    severity, least = worst(findings), fails_from(arguments)
-    return FOUND if severity is not None and least is not None and severity >= least else CLEAN
+    _write(compiled.artifacts, session)
+    return FOUND if settings.fail(findings) else CLEAN
 
 
-def _write(texts: Mapping[str, str], session: Session) -> None:
-    """Every text to its place, and last what goes to standard output, which nothing can take back."""
-    for output in sorted(texts, key=lambda output: output == STDOUT):
-        if output == STDOUT:
-            session.stdout.write(texts[output])
-        else:
-            write(output, texts[output])
+def _has_errors(findings: Sequence[Diagnostic], found: Understood, settings: Settings) -> bool:
+    """Who looks at a few kinds only has the others in the outputs all the same."""
+    everything = replace(settings.policy, select=frozenset())
+    return worst(judge(findings, everything, found.silences)) is Severity.ERROR
 
 
-def _outputs(path: str, arguments: Namespace) -> Mapping[str, str]:
-    """Each output and its target."""
+def _write(artifacts: Mapping[str, Sequence[Artifact]], session: Session) -> None:
+    """All files, or none of them; last what goes to standard output, which nothing can take back."""
+    texts: dict[str, str] = {}
+    for path, of_output in artifacts.items():
+        if path == STDOUT and len(of_output) > 1:
+            names = ", ".join(artifact.name for artifact in of_output)
+            raise UsageError(f"`--emit -` has room for one file, and these are {names}: name a file")
+        for artifact in of_output if path != STDOUT else ():
+            file = str(Path(path).with_name(artifact.name))
+            if file in texts:
+                raise UsageError(f"two outputs cannot both go to {file}")
+            texts[file] = artifact.text
+    write_all(texts)
+    for artifact in artifacts.get(STDOUT, ()):
+        session.stdout.write(artifact.text)
+
+
+def _outputs(paths: Sequence[str], default: str | None, arguments: Namespace) -> Sequence[Output]:
+    """Each output, with its target if its name or an option says it."""
     reports = {wanted.output for wanted in wanted_reports(arguments)} - {STDOUT}
-    outputs: dict[str, str] = {}
+    outputs: dict[str, Output] = {}
     for output in arguments.emit:
-        target = arguments.target or target_of(output)
-        if target is None:
-            if output == STDOUT:
-                raise UsageError("`--emit -` needs --target, since standard output has no name")
-            known = ", ".join(f"`NAME{ending}`" for ending, _ in ENDINGS)
-            raise UsageError(f"--emit {output}: name the file {known}, or say with --target what it is")
         if output in outputs or output in reports:
             raise UsageError(f"two outputs cannot both go to {output}")
-        if output != STDOUT and output in (path, *arguments.site):
+        if output != STDOUT and output in (*paths, *arguments.site):
             raise UsageError(f"--emit {output}: this would be written over what it is made from")
-        outputs[output] = target
-    return outputs
+        file = Path(_UNNAMED if output == STDOUT else output)
+        base = "" if paths[0] == STDIN else _way(file.parent, Path(paths[0]).parent)
+        form, target = _meant(output, arguments.target)
+        outputs[output] = Output(output, file.name, form, target, default, base)
+    return tuple(outputs.values())
+
+
+def _meant(output: str, asked: str | None) -> tuple[str, str | None]:
+    """The form of an output, empty for what is run, and what it is compiled for, if that is said."""
+    naming = naming_of(output)
+    if asked in FORMS:
+        return asked, None
+    if naming is not None:
+        return naming.form, asked or naming.target
+    if asked is None and output != STDOUT:
+        known = ", ".join(naming.shown for naming in NAMINGS)
+        raise UsageError(f"--emit {output}: name the file {known}, or say with --target what it is")
+    return "", asked
+
+
+def _way(folder: Path, other: Path) -> str:
+    """The way from a folder to another one; empty if it is the same."""
+    way = os.path.relpath(other, folder).replace(os.sep, "/")
+    return "" if way == "." else way

@@ -1,8 +1,10 @@
 """`dotcompile explain FILE A B`: whether A may reach B, and by which lines, or what keeps it from it."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 from dotcompile.cli.errors import UsageError, did_you_mean
+from dotcompile.cli.planes import relation
 from dotcompile.cli.session import Session
 from dotcompile.cli.showing import in_colour
 from dotcompile.cli.understanding import understood
@@ -11,20 +13,21 @@ from dotcompile.judging import worst
 from dotcompile.model.topology import Sort, Topology
 from dotcompile.reach import answer_json, answer_text
 from dotcompile.reach.answer import Question, answer
-from dotcompile.reach.intent import intend
 from dotcompile.reach.names import Party, find_parties, known_words
 from dotcompile.reach.relation import Connections
 from dotcompile.reports.paint import coloured, plain
 
 
-def run(path: str, words: tuple[str, str], arguments: Namespace, session: Session) -> int:
+def run(
+    path: str, words: tuple[str, str], arguments: Namespace, session: Session, others: Sequence[str] = ()
+) -> int:
     """Print the answer. Yes and no are both good ones; one about a diagram with errors may be wrong."""
-    found = understood(path, arguments, session)
-    connections = intend(found.topology)
+    found = understood(path, arguments, session, others)
+    connections, on = relation(path, found, arguments, session)
     source, target = (_party(word, path, found.topology, connections) for word in words)
     if source.members == target.members and len(source.members) == 1:
         raise UsageError(f"`{words[0]}` and `{words[1]}` are the same {source.sort}: name two")
-    question = Question(found.topology, connections, source, target)
+    question = Question(found.topology, connections, source, target, on)
     told = answer(question)
     if arguments.format == "json":
         session.stdout.write(answer_json.render(question, told, found.sources))

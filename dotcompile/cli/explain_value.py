@@ -1,11 +1,13 @@
 """`dotcompile explain FILE NAME`: where the values of what has a name come from."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dotcompile.cli.errors import UsageError, did_you_mean
 from dotcompile.cli.session import Session
 from dotcompile.cli.understanding import understood
+from dotcompile.diagnostics import Severity
+from dotcompile.judging import worst
 from dotcompile.model.provenance import Origin, Provenance, names, trace
 from dotcompile.model.topology import Said
 from dotcompile.reports.report import Sources
@@ -18,16 +20,16 @@ SCHEMA = 1
 _WIDEST = 48
 
 
-def run(path: str, name: str, arguments: Namespace, session: Session) -> int:
-    """Print where each value comes from."""
-    found = understood(path, arguments, session)
+def run(path: str, name: str, arguments: Namespace, session: Session, others: Sequence[str] = ()) -> int:
+    """Print where each value comes from. What a diagram with errors is said to say may be wrong."""
+    found = understood(path, arguments, session, others)
     things = trace(found.topology, name, found.findings)
     if not things:
         guess = did_you_mean(name, names(found.topology))
         raise UsageError(f"nothing in {path} has the name `{name}`{guess}")
     show = _json if arguments.format == "json" else _text
     session.stdout.write(show(things, found.sources))
-    return 0
+    return 1 if worst(found.findings) is Severity.ERROR else 0
 
 
 def _text(things: Iterable[Provenance], sources: Sources) -> str:

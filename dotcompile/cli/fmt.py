@@ -3,17 +3,15 @@
 from argparse import SUPPRESS, Namespace
 from collections import Counter
 from collections.abc import Iterator
-from io import StringIO, TextIOWrapper
 
+from dotcompile.cli.changing import diff, print_text
 from dotcompile.cli.errors import UnreadableError, UnwritableError
 from dotcompile.cli.lint import named_files
 from dotcompile.cli.parser import Parser
 from dotcompile.cli.reading import STDIN, read
 from dotcompile.cli.session import Session
-from dotcompile.diagnostics import Findings
 from dotcompile.reports.visible import visible
-from dotcompile.source import Source
-from dotcompile.syntax.writing.rewriting import Rewritten, rewrite
+from dotcompile.syntax.writing.rewriting import rewrite
 
 DONE, FOUND, FAILED = 0, 1, 2
 
@@ -73,14 +71,16 @@ def _format(path: str, name: str, arguments: Namespace, session: Session) -> str
     data = read(path, session)
     source, rewritten, findings = rewrite(name, data)
     if rewritten is None:
-        _tell(findings, source, arguments, session)
+        from dotcompile.cli.showing import complain_of  # standard output is for diagrams
+
+        complain_of(findings, {name: source}, arguments.color, session)
         return _REFUSED
     changed = rewritten.data != data
     keeps = arguments.check or arguments.diff
     if arguments.diff:
-        session.stdout.writelines(_diff(name, source.text, rewritten.text))
+        session.stdout.writelines(diff(name, source.text, rewritten.text))
     elif path == STDIN and not keeps:
-        _print(rewritten, session)
+        print_text(rewritten.text, rewritten.data, session)
     if not changed:
         return _SAME
     if not keeps and path != STDIN:
@@ -90,36 +90,6 @@ def _format(path: str, name: str, arguments: Namespace, session: Session) -> str
     if not arguments.quiet and (keeps or path != STDIN):
         print(f"{'would reformat' if keeps else 'reformatted'} {visible(name)}", file=session.stderr)
     return _CHANGED
-
-
-def _tell(findings: Findings, source: Source, arguments: Namespace, session: Session) -> None:
-    """Show what is wrong with a file, on standard error: standard output is for diagrams."""
-    from dotcompile.cli.showing import in_colour
-    from dotcompile.reports.catalogue import load_report
-    from dotcompile.reports.report import View
-
-    colour = in_colour(arguments.color, session.stderr, session.environment)
-    session.stderr.write(
-        load_report("text").render(findings, {source.path: source}, View(colour, summary=False))
-    )
-
-
-def _print(rewritten: Rewritten, session: Session) -> None:
-    """Write a text to standard output, byte for byte where that has bytes."""
-    if isinstance(session.stdout, TextIOWrapper):
-        session.stdout.flush()
-        session.stdout.buffer.write(rewritten.data)
-    else:
-        session.stdout.write(rewritten.text)
-
-
-def _diff(name: str, before: str, after: str) -> Iterator[str]:
-    """The lines of a unified diff."""
-    from difflib import unified_diff  # costs more to import than many a file to format
-
-    old, new = (list(StringIO(text, newline="\n")) for text in (before, after))
-    for line in unified_diff(old, new, visible(name), visible(name)):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
 def _counted(tally: Counter[str], keeps: bool) -> Iterator[str]:

@@ -1,23 +1,39 @@
 """Every kind of finding that there is, for those who name one."""
 
+from dotcompile.backends import kinds as backends
+from dotcompile.backends.proving import kinds as proving
+from dotcompile.checks.catalogue import CHECKS
 from dotcompile.cli.errors import UsageError, did_you_mean
 from dotcompile.diagnostics import Kind
+from dotcompile.judging import configuration_kinds as configuring
+from dotcompile.judging import kinds as judging
+from dotcompile.lowering import kinds as lowering
 from dotcompile.model.kinds import attributes
 from dotcompile.model.kinds import links as link_kinds
+from dotcompile.model.kinds import merging as merging_kinds
 from dotcompile.model.kinds import names as name_kinds
 from dotcompile.model.kinds import openings as opening_kinds
 from dotcompile.model.kinds import parts as part_kinds
 from dotcompile.model.kinds import sites as site_kinds
+from dotcompile.rules import kinds as rules
 from dotcompile.syntax import kinds as syntax
 
 ALL_KINDS = (
     *syntax.KINDS,
+    *judging.KINDS,
+    *configuring.KINDS,
     *attributes.KINDS,
     *name_kinds.KINDS,
     *part_kinds.KINDS,
     *link_kinds.KINDS,
     *opening_kinds.KINDS,
     *site_kinds.KINDS,
+    *merging_kinds.KINDS,
+    *backends.KINDS,
+    *proving.KINDS,
+    *(check.kind for check in CHECKS),
+    *lowering.KINDS,
+    *rules.KINDS,
 )
 
 

@@ -1,10 +1,11 @@
 """The options of every command that finds something: what is read, what counts, and how it is shown."""
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from dotcompile.cli.errors import UsageError, did_you_mean
-from dotcompile.diagnostics import Severity
+from dotcompile.diagnostics import Kind, Severity
 from dotcompile.judging import Policy
 from dotcompile.records import dataclass, replace
 from dotcompile.reports.catalogue import REPORTS
@@ -48,14 +49,29 @@ def add_choice(group: argparse._ActionsContainer) -> None:
     group.add_argument("--graph", metavar="NAME", help="which graph of the file; the first one by default")
 
 
+def add_rules(group: argparse._ActionsContainer) -> None:
+    """The option of commands that judge rules."""
+    text = "a rule file, in place of NAME.rules beside NAME.dot; may be repeated"
+    group.add_argument("--rules", metavar="FILE", action="append", default=[], help=text)
+
+
+def add_merge(group: argparse._ActionsContainer) -> None:
+    """What those have besides that can take several diagrams for one."""
+    group.add_argument("--merge", action="store_true", help="make one topology of all graphs of all files")
+
+
 def _add_counting(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add("--select", metavar="KINDS", action="append", help="look only for these kinds of finding")
     add("--ignore", metavar="KINDS", action="append", help="leave out these kinds of finding")
-    add("--strict", action="store_true", help="make errors of notes")
+    text = "make errors of notes and warnings, but for kinds whose severity the configuration says"
+    add("--strict", action=argparse.BooleanOptionalAction, help=text)
     levels = ("error", "warning", "note", "never")
     text = "the least severity that makes the exit code 1: error (the default), warning, note, never"
-    add("--fail-on", choices=levels, default="error", metavar="SEVERITY", help=text)
+    add("--fail-on", choices=levels, metavar="SEVERITY", help=text)
+    text = "the configuration, in place of the nearest dotcompile.toml or pyproject.toml"
+    add("--config", metavar="FILE", help=text)
+    add("--isolated", action="store_true", help="use no configuration file")
 
 
 def _add_showing(group: argparse._ArgumentGroup) -> None:
@@ -64,6 +80,8 @@ def _add_showing(group: argparse._ArgumentGroup) -> None:
     add("--format", dest="reports", action=_Format, choices=REPORTS, default=(), metavar="FORMAT", help=text)
     text = "where the --format before it goes; in the end the file is complete, or as it was"
     add("--output", dest="reports", action=_Output, metavar="FILE", default=(), help=text)
+    text = "the same as --format statistics: how many findings of each kind there are"
+    add("--statistics", dest="reports", action=_Format, nargs=0, const="statistics", default=(), help=text)
     add("--notes", action="store_true", help="show notes too, not only their number")
     add("-q", "--quiet", action="store_true", help="show findings only, without the line that counts them")
     add_colour(group)
@@ -78,7 +96,7 @@ def add_colour(group: argparse._ActionsContainer) -> None:
 
 class _Format(argparse.Action):
     def __call__(self, _: Any, namespace: argparse.Namespace, values: Any, __: Any = None) -> None:
-        namespace.reports = (*namespace.reports, Wanted(values))
+        namespace.reports = (*namespace.reports, Wanted(values or self.const))
 
 
 class _Output(argparse.Action):
@@ -104,7 +122,14 @@ def wanted_reports(arguments: argparse.Namespace) -> tuple[Wanted, ...]:
 
 def policy(arguments: argparse.Namespace) -> Policy:
     """What counts, as the options have it."""
-    return Policy(arguments.strict, _kinds(arguments.select), _kinds(arguments.ignore))
+    select, ignore = _kinds(arguments.select), _kinds(arguments.ignore)
+    return Policy(bool(arguments.strict), select, ignore, all_kinds=_all_kinds)
+
+
+def _all_kinds() -> Sequence[Kind]:
+    from dotcompile.cli.kinds import ALL_KINDS  # more than most runs need
+
+    return ALL_KINDS
 
 
 def limits(arguments: argparse.Namespace) -> Limits:
@@ -120,9 +145,9 @@ def limits(arguments: argparse.Namespace) -> Limits:
     return replace(DEFAULT_LIMITS, **bounds)
 
 
-def fails_from(arguments: argparse.Namespace) -> Severity | None:
-    """The least severity that makes a run fail, if there is one."""
-    return None if arguments.fail_on == "never" else Severity[arguments.fail_on.upper()]
+def level(word: str) -> Severity | None:
+    """The severity that a word of `--fail-on` names, if it names one."""
+    return None if word == "never" else Severity[word.upper()]
 
 
 def _kinds(given: list[str] | None) -> frozenset[str]:

@@ -31,6 +31,12 @@ def show(
             session.stdout.write(text)
 
 
+def complain_of(findings: Findings, sources: Sources, colour: str, session: Session) -> None:
+    """Show on standard error what keeps a command from its work."""
+    view = View(in_colour(colour, session.stderr, session.environment), notes=True, summary=False)
+    session.stderr.write(load_report("text").render(findings, sources, view))
+
+
 def in_colour(when: str, stream: TextIO | None, environment: Mapping[str, str]) -> bool:
     """Whether to colour what goes to the stream, or to a file where there is none.
 

@@ -1,8 +1,8 @@
-"""The site files that go with a diagram: those that are named, or the one beside it."""
+"""The files that go with a diagram: site files, named or the one beside it, its rules and its lock."""
 
 import os
 from argparse import Namespace
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from dotcompile.cli.errors import UsageError
 from dotcompile.cli.reading import STDIN, read
@@ -22,6 +22,26 @@ def named_sites(arguments: Namespace, diagrams: Container[str], session: Session
 
 def site_beside(name: str, session: Session) -> tuple[File, ...]:
     """`shop.site.toml` for the diagram `shop.dot`, if it is there."""
+    return tuple(_beside(name, SUFFIX, session))
+
+
+def lock_beside(name: str, session: Session) -> File | None:
+    """`shop.lock` for the diagram `shop.dot`, if it is there."""
+    return next(_beside(name, ".lock", session), None)
+
+
+def rules_beside(name: str, session: Session) -> tuple[File, ...]:
+    """`shop.rules` for the diagram `shop.dot`, if it is there."""
+    return tuple(_beside(name, ".rules", session))
+
+
+def _beside(name: str, suffix: str, session: Session) -> Iterator[File]:
+    path = path_beside(name, suffix)
+    if os.access(path, os.F_OK):
+        yield path, read(path, session)
+
+
+def path_beside(name: str, suffix: str) -> str:
+    """The path of what goes with a diagram."""
     folder, slash, file = name.rpartition("/")
-    path = f"{folder}{slash}{file.rpartition('.')[0] or file}{SUFFIX}"
-    return ((path, read(path, session)),) if os.access(path, os.F_OK) else ()
+    return f"{folder}{slash}{file.rpartition('.')[0] or file}{suffix}"

@@ -1,7 +1,7 @@
 """`dotcompile vocabulary [PLACE]`: the attributes that there are, by what they stand on."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from dotcompile.cli.errors import UsageError, did_you_mean
@@ -17,6 +17,12 @@ examples:
   dotcompile vocabulary service
   dotcompile vocabulary --format markdown > attributes.md
   dotcompile vocabulary --format schema > site.schema.json"""
+
+
+_PAGE = """\
+What stands on a graph, a zone, a node or an edge and has a meaning beyond the picture. Graphviz leaves these
+attributes alone; its own ones are left alone here. A site file has the same, in tables by name.
+"""
 
 
 def parser() -> Parser:
@@ -44,9 +50,18 @@ def run(arguments: Namespace, session: Session) -> int:
 
         session.stdout.write(site_schema.text())
         return 0
-    rows = {place: [row for row in ROWS if place in row.places] for place in _places(arguments.place)}
+    rows = {place: _rows(place) for place in _places(arguments.place)}
     session.stdout.write(_FORMATS[arguments.format](rows))
     return 0
+
+
+def page() -> str:
+    """The reference page of all attributes."""
+    return f"# Attributes\n\n{_PAGE}\n{_markdown({place: _rows(place) for place in Place})}"
+
+
+def _rows(place: Place) -> Sequence[Row]:
+    return [row for row in ROWS if place in row.places]
 
 
 def _places(word: str | None) -> Iterable[Place]:

@@ -1,8 +1,9 @@
-"""Text to a file, which is afterwards complete or as it was: written beside it, then renamed."""
+"""Texts to files, which are afterwards complete or as they were: written beside them, then renamed."""
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from dotcompile.cli.errors import UnwritableError
@@ -10,33 +11,62 @@ from dotcompile.cli.errors import UnwritableError
 
 def write(path: str, text: str) -> None:
     """Let the file at `path` hold `text`, in UTF-8 and with the ends of lines that it has."""
-    write_bytes(path, text.encode(errors="backslashreplace"))  # names of files need not be UTF-8
+    write_all({path: text})
+
+
+def write_all(texts: Mapping[str, str]) -> None:
+    """Let each file hold its text. If one cannot be written, all are as they were."""
+    # Names of files need not be UTF-8.
+    _write({path: text.encode(errors="backslashreplace") for path, text in texts.items()})
+
+
+def write_all_bytes(files: Mapping[str, bytes]) -> None:
+    """Let each file hold its bytes. If one cannot be written, all are as they were."""
+    _write(files)
 
 
 def write_bytes(path: str, data: bytes) -> None:
     """Let the file at `path` hold `data`, and keep its mode."""
-    try:
+    _write({path: data})
+
+
+def _write(files: Mapping[str, bytes]) -> None:
+    with ExitStack() as written:
+        places = [(path, written.enter_context(_beside(path, data)), data) for path, data in files.items()]
+        for path, beside, data in places:
+            with _told(path):
+                if beside is None:
+                    Path(path).write_bytes(data)
+                else:
+                    beside.replace(Path(path).resolve())
+
+
+@contextmanager
+def _beside(path: str, data: bytes) -> Iterator[Path | None]:
+    """A file with the data beside another, and gone afterwards; None for what must not be renamed over."""
+    with _told(path):
         target = Path(path).resolve()
         mode = target.stat().st_mode if target.exists() else None
-        if mode is not None and not stat.S_ISREG(mode):
-            target.write_bytes(data)  # a pipe or a device must not be renamed over
-        else:
-            _write_beside(target, data, mode)
+    if mode is not None and not stat.S_ISREG(mode):
+        yield None  # a pipe or a device
+        return
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with _told(path), beside.open("xb") as file:
+            file.write(data)
+            if mode is not None:
+                beside.chmod(stat.S_IMODE(mode))
+        yield beside
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+
+
+@contextmanager
+def _told(path: str) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise UnwritableError(f"{path}: cannot be written: {error.strerror or error}") from None
     except ValueError:
         raise UnwritableError(f"{path!r}: is not the name of a file") from None
-
-
-def _write_beside(target: Path, data: bytes, mode: int | None) -> None:
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-        if mode is not None:
-            beside.chmod(stat.S_IMODE(mode))
-        beside.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise

@@ -8,6 +8,9 @@ from functools import cache
 from os import path
 
 WORDS = path.join(path.dirname(__file__), "actors.txt")
+#: `10.0.0.7`, `10.0.0.0/8` or `0.0.0.0-255.255.255.255`, and what may be said of it in brackets.
+_ADDRESS = r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}"
+_ADDRESSES = rf"{_ADDRESS}(?:/[0-9]{{1,2}}|-{_ADDRESS})?(?: ?[\[(][^\])]*[\])])?"
 _NUMBER = r" ?[0-9]+\Z"
 _LONGEST_ID = 63
 
@@ -16,8 +19,10 @@ def is_actor_word(identifier: str) -> bool:
     """Whether an id is an actor word in any case, with `-`, `_` or space, and with or without a number."""
     if len(identifier) > _LONGEST_ID:
         return False
+    if identifier[:1].isdigit() and re.fullmatch(_ADDRESSES, identifier):
+        return True
     word = " ".join(identifier.lower().replace("-", " ").replace("_", " ").split())
-    return word in actor_words() or re.sub(_NUMBER, "", word) in actor_words()
+    return word in actor_words() or (word[-1:].isdigit() and re.sub(_NUMBER, "", word) in actor_words())
 
 
 @cache

@@ -1,10 +1,10 @@
 """Images that a node's id tells by itself, as `mongodb` and `redis_prod` do.
 
-In: an id. Out: the image, where it listens, and whether it keeps data; or None. The catalogue is
-`images.txt`, of which no more is made sense of than is asked for: TOML would take 12 ms of each start.
+In: an id, or the name of an image. Out: the image, where it listens, and whether it keeps data; or None. The
+catalogue is `images.txt`, of which no more is made sense of than is asked for: TOML would take 12 ms of each
+start.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from os import path
@@ -18,7 +18,7 @@ from dotcompile.source import Span
 CATALOGUE = path.join(path.dirname(__file__), "images.txt")
 #: What may follow a name without making it another thing: `redis-prod` is redis, `redis-commander` is not.
 ROLES = ("primary", "replica", "master", "slave", "prod", "staging", "dev", "test", "cache", "db")
-_WITH_ROLE = rf"(?s)(.+?)[-_]?(?:[0-9]+|{'|'.join(ROLES)})"
+_DIGITS = "0123456789"
 _LONGEST_ID = 63
 
 
@@ -38,8 +38,23 @@ def known_image(identifier: str) -> KnownImage | None:
     if len(word) > _LONGEST_ID:
         return None
     lines = _lines()
-    with_role = re.fullmatch(_WITH_ROLE, word)
-    line = lines.get(word) or (lines.get(with_role[1]) if with_role else None)
+    line = lines.get(word) or lines.get(_without_role(word))
+    return _known(line) if line else None
+
+
+def _without_role(word: str) -> str:
+    """A word up to the number or role at its end, and to the one `-` or `_` before that."""
+    stem = word.rstrip(_DIGITS)
+    if stem == word:
+        role = next((role for role in ROLES if word.endswith(role)), "")
+        stem = word.removesuffix(role)
+    return stem[:-1] if stem != word and stem.endswith(("-", "_")) else stem
+
+
+def known_by_image(image: ImageReference) -> KnownImage | None:
+    """The well-known image that a reference means, from any registry, in any version, or a copy of it."""
+    last = image.repository.rpartition("/")[2]
+    line = _by_repository().get(image.repository.removeprefix("library/")) or _lines().get(last)
     return _known(line) if line else None
 
 
@@ -59,6 +74,17 @@ def _lines() -> Mapping[str, str]:
     with open(CATALOGUE, encoding="utf-8") as file:
         lines = [line for line in file if line.strip() and not line.startswith("#")]
     return {name: line for line in lines for name in line.partition("|")[0].split()}
+
+
+@cache
+def _by_repository() -> Mapping[str, str]:
+    """The line of the catalogue for each image, whatever its registry."""
+    found: dict[str, str] = {}
+    for line in _lines().values():
+        image = line.split("|")[1].strip()
+        registry, _, rest = image.partition("/")
+        found[rest if "." in registry else image] = line
+    return found
 
 
 @cache

@@ -4,6 +4,7 @@ In: a word and the words that there are. Out: one of them, or None if none is ne
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 _LONGEST = 40
 
@@ -15,16 +16,20 @@ def nearest_word(word: str, known: Iterable[str]) -> str | None:
     """
     if not 1 < len(word) <= _LONGEST:
         return None
-    folded, best, found = _fold(word), _allowed(word) + 1, None
-    letters = set(folded)
+    best, found = _allowed(word) + 1, None
+    folded, letters = _folded(word)
+    length = len(folded)
     for candidate in known:
-        other = _fold(candidate)
-        # Each letter that the candidate lacks is a change at least; that rules out most without a table.
-        if abs(len(other) - len(folded)) >= best or len(letters.difference(other)) >= best:
-            continue
-        distance = _distance(folded, other)
-        if distance < best:
-            best, found = distance, candidate
+        other, its_letters = _folded(candidate)
+        # Each letter that one of them lacks is a change at least; that rules out most without a table.
+        if (
+            -best < len(other) - length < best
+            and len(letters - its_letters) < best
+            and len(its_letters - letters) < best
+        ):
+            distance = _distance(folded, other, best)
+            if distance < best:
+                best, found = distance, candidate
     return found
 
 
@@ -33,12 +38,18 @@ def _allowed(word: str) -> int:
     return 1 if len(word) < 6 else 2 if len(word) < 10 else 3
 
 
-def _fold(word: str) -> str:
-    return word.lower().replace("-", "").replace("_", "")
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> tuple[str, frozenset[str]]:
+    """A word as it is compared, and the letters in it."""
+    folded = word.lower().replace("-", "").replace("_", "")
+    return folded, frozenset(folded)
 
 
-def _distance(one: str, other: str) -> int:
-    """Letters to insert, drop, replace or swap with a neighbour (optimal string alignment)."""
+def _distance(one: str, other: str, enough: int) -> int:
+    """Letters to insert, drop, replace or swap with a neighbour (optimal string alignment).
+
+    Once it is sure to be `enough`, so many are told, however many more there are.
+    """
     before: list[int] = []
     above = list(range(len(other) + 1))
     for i, letter in enumerate(one):
@@ -48,5 +59,7 @@ def _distance(one: str, other: str) -> int:
             if i and j and letter == other[j - 1] and one[i - 1] == wanted:
                 cost = min(cost, before[j - 1] + 1)
             row.append(cost)
+        if min(row) >= enough and min(above) >= enough:
+            return enough
         before, above = above, row
     return above[-1]

@@ -7,18 +7,10 @@ their sort: a zone and a service may share a name. What was drawn between zones 
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any
 
-from dotcompile.records import dataclass
+from dotcompile.records import dataclass, plain
 from dotcompile.source import Span
-
-_T = TypeVar("_T")
-
-
-@dataclass_transform(frozen_default=True)
-def _record(cls: type[_T]) -> type[_T]:
-    """A frozen record to the type checker and a plain one at run time, which is made faster."""
-    return dataclass(slots=True, unsafe_hash=True)(cls)
 
 
 class Sort(StrEnum):
@@ -65,7 +57,7 @@ class Said(StrEnum):
     INFERRED = "inferred"  # from a name or a place; a note tells of it
 
 
-@dataclass(frozen=True, slots=True)
+@plain
 class Value:
     """A value of the vocabulary, parsed, and where it was said. `span` is that of its text."""
 
@@ -168,7 +160,7 @@ class Volume:
     origin: Span
 
 
-@_record
+@plain
 class End:
     """One end of a link, or a member of a zone: which thing, and where it was mentioned."""
 
@@ -177,7 +169,7 @@ class End:
     span: Span
 
 
-@_record
+@plain
 class Link:
     """An edge that means something. `source` opens the connection, whichever way it was written.
 

@@ -4,12 +4,12 @@ In: an attribute's name and the place it stands. Out: its row, or the nearest na
 validator, the completion, the reference page and the importer all read this table.
 """
 
-from collections.abc import Iterable
-from enum import Enum
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import cache, lru_cache
 from typing import Any
 
-from dotcompile.diagnostics import Diagnostic
+from dotcompile.diagnostics import Diagnostic, Kind
 from dotcompile.model.graphviz_attributes import GRAPHVIZ_ATTRIBUTES
 from dotcompile.model.kinds.attributes import MISPLACED_ATTRIBUTE, UNKNOWN_ATTRIBUTE
 from dotcompile.model.spelling import nearest_word
@@ -37,7 +37,7 @@ from dotcompile.records import dataclass
 from dotcompile.source import Span
 
 
-class Place(Enum):
+class Place(StrEnum):
     """What an attribute can stand on. A zone is of any kind; those between it and the edge are nodes."""
 
     GRAPH = "graph"
@@ -335,32 +335,45 @@ def marks_service(name: str) -> bool:
 def nearest(name: str, place: Place) -> str | None:
     """The name that a misspelt one is nearest to in a place; dotcompile's own before Graphviz's.
 
-    Who writes Compose's name where ours is another (`environment`, `mem_limit`) is told ours.
+    Who writes Compose's name where ours is another (`environment`, `stop_grace_period`) is told ours.
     """
-    for row in ROWS:
-        if place in row.places and row.compose.rpartition(".")[2] == name:
-            return row.name
-    return nearest_word(name, (*_names(place), *sorted(GRAPHVIZ_ATTRIBUTES)))
+    by_compose, names = _words(place)
+    return by_compose.get(name) or nearest_word(name, names)
 
 
-def _names(place: Place) -> Iterable[str]:
-    return (row.name for row in ROWS if place in row.places and not row.name.endswith(_FAMILY))
+@cache
+def _words(place: Place) -> tuple[Mapping[str, str], Sequence[str]]:
+    """Our names by Compose's last words, the first of a word; and all names that may be meant."""
+    rows = [row for row in ROWS if place in row.places]
+    by_compose = {row.compose.rpartition(".")[2]: row.name for row in reversed(rows) if row.compose}
+    names = [row.name for row in rows if not row.name.endswith(_FAMILY)]
+    return by_compose, (*names, *sorted(GRAPHVIZ_ATTRIBUTES))
 
 
 def stray(name: str, place: Place, span: Span) -> Diagnostic | None:
     """The finding for an attribute that has no row in a place; None for Graphviz's own."""
+    told = _stray(name, place)
+    return None if told is None else Diagnostic(told[0], told[1], span, help=told[2])
+
+
+def is_stray(name: str, place: Place) -> bool:
+    """Whether there is a finding for an attribute that has no row in a place."""
+    return _stray(name, place) is not None
+
+
+@lru_cache(maxsize=4096)
+def _stray(name: str, place: Place) -> tuple[Kind, str, str] | None:
+    """The kind of the finding, its message and its help."""
     if name in GRAPHVIZ_ATTRIBUTES:
         return None
     elsewhere = places_of(name)
     if elsewhere:
         message = f"{shown(name)} means nothing on {_article(place)}"
         help_ = f"it stands on {', '.join(_article(other) for other in elsewhere)}"
-        return Diagnostic(MISPLACED_ATTRIBUTE, message, span, help=help_)
+        return MISPLACED_ATTRIBUTE, message, help_
     near = nearest(name, place)
     message = f"{shown(name)} is not known here" + (f"; did you mean `{near}`?" if near else "")
-    return Diagnostic(
-        UNKNOWN_ATTRIBUTE, message, span, help="a name that begins with `x_` is left to templates"
-    )
+    return UNKNOWN_ATTRIBUTE, message, "a name that begins with `x_` is left to templates"
 
 
 def _article(place: Place) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 RUNS = 11
-BAR = 1.0
+BAR = 1.2
 NODES = 20
 
 

@@ -129,16 +129,19 @@ def test_one_graph_of_several() -> None:
     [
         (
             "shop.dot --emit model.txt",
-            "--emit model.txt: name the file `NAME.json`, or say with --target what it is",
+            "--emit model.txt: name the file `stack.yml`, `compose.yml`, `NAME.yml`, `NAME.json`, "
+            "`NAME.lock`, or say with --target what it is",
         ),
-        ("shop.dot --emit -", "`--emit -` needs --target, since standard output has no name"),
         ("shop.dot --emit a.json --emit a.json", "two outputs cannot both go to a.json"),
         ("shop.dot --format json --output a.json --emit a.json", "two outputs cannot both go to a.json"),
         (
             "shop.dot --target json --emit shop.dot",
             "--emit shop.dot: this would be written over what it is made from",
         ),
-        ("shop.dot bad.dot --emit a.json", "--emit goes with one diagram, and these are 2"),
+        (
+            "shop.dot bad.dot --emit a.json",
+            "--emit goes with one diagram, and these are 2: --merge makes one of them",
+        ),
         ("shop.dot --target json", "--target json goes with --emit"),
         (
             "shop.dot --emit no/such/folder.json",

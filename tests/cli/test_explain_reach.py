@@ -219,8 +219,8 @@ def test_the_matrix_of_standard_input() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("", "name one diagram, or `-` for standard input"),
-        ("shop.dot bad.dot", "name one diagram, or `-` for standard input"),
+        ("", "name one diagram, or `-` for standard input; --merge makes one of several"),
+        ("shop.dot bad.dot", "name one diagram, or `-` for standard input; --merge makes one of several"),
         ("sop.dot", "sop.dot: there is no such file: did you mean `shop.dot`?"),
     ],
 )

@@ -131,7 +131,7 @@ def test_wrong_usage(words: str, told: str) -> None:
 def test_a_diagram_with_errors_is_explained_as_far_as_it_goes() -> None:
     Path("bad.dot").write_bytes(b'digraph { web [replicas="many"] }')
     told = dotcompile("explain", "bad.dot", "web")
-    assert told.code == 0
+    assert told.code == 1
     assert (
         told.err == "dotcompile: bad.dot has an error, so this may be wrong: see `dotcompile lint bad.dot`\n"
     )

@@ -11,13 +11,15 @@ from tests.cli.outcome import dotcompile
 
 GOOD = b'digraph { a -> b; a [image="a:1"]; b [image="b:1"] }\n'
 BAD = GOOD.replace(b"->", b"--")
+BOLD = GOOD.replace(b"a:1", b'a:1", odd="')
 MILD = b"\xef\xbb\xbf" + GOOD
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of its own, where the test works."""
-    for name, data in {"good.dot": GOOD, "bad.dot": BAD, "mild.dot": MILD}.items():
+    files = {"good.dot": GOOD, "bad.dot": BAD, "mild.dot": MILD, "bold.dot": BOLD}
+    for name, data in files.items():
         (tmp_path / name).write_bytes(data)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -31,6 +33,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("bad.dot", 1),
         ("mild.dot", 0),
         ("mild.dot --strict", 1),
+        ("bold.dot", 0),
+        ("bold.dot --strict", 1),
         ("mild.dot --fail-on note", 1),
         ("mild.dot --fail-on warning", 0),
         ("bad.dot --fail-on never", 0),
@@ -58,6 +62,13 @@ def test_findings_go_to_standard_output_and_nothing_to_standard_error() -> None:
 def test_notes_are_counted_and_shown_when_asked() -> None:
     assert dotcompile("lint", "mild.dot").out == "1 note: --notes shows them\n"
     assert dotcompile("lint", "mild.dot", "--notes").out.startswith("note[DC002 byte-order-mark]")
+
+
+def test_statistics_count_kinds() -> None:
+    assert (
+        dotcompile("lint", "--statistics", "bad.dot").out
+        == "     1  DC004 error   wrong-arrow (1 mended by --fix)\n"
+    )
 
 
 def test_quiet_says_nothing_of_clean_files() -> None:
@@ -155,6 +166,7 @@ def test_an_output_keeps_its_mode_and_leaves_nothing_beside(folder: Path) -> Non
     assert (folder / "link").is_symlink()
     assert sorted(path.name for path in folder.iterdir()) == [
         "bad.dot",
+        "bold.dot",
         "good.dot",
         "link",
         "mild.dot",
@@ -172,7 +184,7 @@ def test_an_output_that_cannot_be_written_is_as_it_was(folder: Path, monkeypatch
     told = dotcompile("lint", "bad.dot", "--output", "out.txt")
     assert (told.code, told.err) == (2, "dotcompile: out.txt: cannot be written: No space left on device\n")
     assert (folder / "out.txt").read_text() == "before"
-    assert len(list(folder.iterdir())) == 4
+    assert len(list(folder.iterdir())) == 5
 
 
 @pytest.mark.parametrize("output", ["nowhere/out.txt", "."])

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from dotcompile.model.topology import Said, Settings, Sort, Topology
+from dotcompile.model.values.ports import ANY_PORT, PORTS
+from dotcompile.reach.intent import intend
 from tests.model.test_site_wrong import lint
 
 DIAGRAM = b"""digraph shop {
@@ -106,6 +108,36 @@ def test_an_image_that_the_site_names_is_not_inferred() -> None:
     found, _ = lint(DIAGRAM, ("s.toml", b"[services.'*']\nimage = 'shop/all:1'\n"))
     assert not [one for one in found.findings if one.kind.name.startswith("image-")]
     assert {str(one.settings["image"].value) for one in found.topologies[0].services} == {"shop/all:1"}
+
+
+@pytest.mark.parametrize(
+    ("said", "ports", "told"),
+    [
+        ("", "5432", "image-inferred"),
+        ("image = 'registry.example/team/postgres:16.4'", "5432", "image-inferred"),
+        ("image = 'postgres@sha256:" + "0" * 64 + "'", "5432", "image-inferred"),
+        ("image = 'mysql:8'", "3306", "image-inferred"),
+        ("image = 'shop/database:3'", "any", "site-image-ports"),
+        ("build = 'database'", "any", "site-image-ports"),
+        ("image = 'shop/database:3'\nports = 5433", "5433", ""),
+        ("restart = 'always'", "5432", "image-inferred"),
+    ],
+)
+def test_the_image_that_runs_tells_where_it_listens(said: str, ports: str, told: str) -> None:
+    diagram = b"digraph { subgraph cluster_a { web [image=web]; postgres } web -> postgres }"
+    found, _ = lint(diagram, ("s.toml", f"[services.postgres]\n{said}\n".encode()))
+    (edge,) = intend(found.topologies[0]).edges[-1:]
+    assert PORTS.write(edge.ports or ANY_PORT) == ports
+    names = ("image-inferred", "site-image-ports")
+    assert [one.kind.name for one in found.findings if one.kind.name in names] == ([told] if told else [])
+
+
+def test_a_store_is_one_wherever_its_image_is_from() -> None:
+    diagram = b"digraph { subgraph cluster_a { web [image=web]; postgres } customer -> cluster_a }"
+    site = b"[services.postgres]\nimage = 'registry.example/postgres:16'\n"
+    for sites in ((), (("s.toml", site),)):
+        found, _ = lint(diagram, *sites)
+        assert "ingress-refused" in [one.kind.name for one in found.findings]
 
 
 def test_a_volume_that_is_mounted_undrawn_is_made_if_a_section_is_for_it() -> None:

@@ -68,16 +68,20 @@ class Cast:
         self._areas = areas
         self._nodes = nodes
         self._zones = {area: (part,) for area, part in zones.items()}
-        self._around = around
+        self.around = around
         self._inwards: dict[str, Sequence[Part]] = {}
+        self._known: dict[Thing, Sequence[Part]] = {}
 
     def parts(self, thing: Thing, scope: Scope) -> Sequence[Part]:
         """What a thing stands for where it is mentioned; of instances only that of the zone around it."""
-        if isinstance(thing, Area):
-            return self._zones.get(thing, ())
-        parts = self._nodes.get(thing.id, ())
-        if len(parts) < 2:
-            return parts
+        known = self._known.get(thing)
+        if known is None:
+            plays = self._zones.get(thing) if isinstance(thing, Area) else self._nodes.get(thing.id)
+            known = self._known[thing] = plays or ()
+        return known if len(known) < 2 else self._around_here(thing, known, scope)
+
+    def _around_here(self, thing: Thing, parts: Sequence[Part], scope: Scope) -> Sequence[Part]:
+        """Of instances that of the zone around a scope, or all."""
         here = self._areas.of[scope]
         if here is None:
             return parts
@@ -94,10 +98,6 @@ class Cast:
 
     def _rank(self, part: Part) -> int:
         return 0 if part.area is None else self._areas.rank(part.area)
-
-    def zone_around(self, scope: Scope) -> str | None:
-        """The name of the innermost zone in whose body a scope is."""
-        return self._around[scope]
 
 
 def zone_part(name: str, kind: ZoneKind) -> Part:

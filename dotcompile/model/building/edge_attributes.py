@@ -32,10 +32,11 @@ def check_meaning(join: Join, relation: Relation, source: Part, reader: Reader, 
     """See that what the attributes of an edge say can be done with what it means."""
     manner = join.manner
     for name, setting in manner.explicit.items():
-        if relation not in USES.get(name, (relation,)):
-            uses = ", ".join(shown(one) for one in USES[name])
+        uses = USES.get(name)
+        if uses is not None and relation not in uses:
             message = f"{shown(name)} has no effect on an edge that means {shown(relation)}"
-            help_ = f"it goes with {uses}; `rel=` says what an edge means, if it is not this"
+            goes_with = ", ".join(map(shown, uses))
+            help_ = f"it goes with {goes_with}; `rel=` says what an edge means, if it is not this"
             reader.tell(Diagnostic(IDLE_EDGE_ATTRIBUTE, message, reader.name_span(setting), help=help_))
     if manner.deny and relation not in FLOWS:
         message = f"`deny` forbids connections, and this edge is none: it means {shown(relation)}"
@@ -59,20 +60,18 @@ def check_meaning(join: Join, relation: Relation, source: Part, reader: Reader, 
         reader.tell(Diagnostic(CONTROL_NOT_BUILT, message, span_of_join(join, text), help=help_))
 
 
-def check_position(join: Join, reader: Reader, source: Source) -> None:
+def check_position(join: Join, mention: NodeRef, reader: Reader, source: Source) -> None:
     """See that no number stands where DOT has the place at which an edge meets its node."""
-    for mention, thing in ((join.head_at, join.head), (join.tail_at, join.tail)):
-        if not isinstance(mention, NodeRef) or mention.port is None:
-            continue
-        number = mention.port.partition(":")[0]
-        if re.fullmatch(_NUMBER, number) is None or _has_field(thing, number):
-            continue
-        message = f"{shown(number)} here is a place on the node's border, not a port"
-        at_target = (mention is join.tail_at) == join.manner.turned
-        fix = _as_port(join, mention, number, source) if at_target else None
-        help_ = "`port=` on an edge narrows it to a port of the one that it runs to"
-        span = span_of_mention(mention, source)
-        reader.tell(Diagnostic(PORT_AS_POSITION, message, span, help=help_, fix=fix))
+    number = (mention.port or "").partition(":")[0]
+    thing = join.head if mention is join.head_at else join.tail
+    if re.fullmatch(_NUMBER, number) is None or _has_field(thing, number):
+        return
+    message = f"{shown(number)} here is a place on the node's border, not a port"
+    at_target = (mention is join.tail_at) == join.manner.turned
+    fix = _as_port(join, mention, number, source) if at_target else None
+    help_ = "`port=` on an edge narrows it to a port of the one that it runs to"
+    span = span_of_mention(mention, source)
+    reader.tell(Diagnostic(PORT_AS_POSITION, message, span, help=help_, fix=fix))
 
 
 def _has_field(thing: Thing, number: str) -> bool:

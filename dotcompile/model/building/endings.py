@@ -83,7 +83,7 @@ class Endings:
         return found
 
     def _unknown(self, setting: Setting) -> Diagnostic:
-        return unknown_zone(setting.value, self._reader.text(setting).span(), self._areas)
+        return unknown_zone(setting.value, self._reader.text_span(setting), self._areas)
 
     def _without_compound(self, setting: Setting) -> Diagnostic:
         first = self._drawing.graph.body[0].start
@@ -107,5 +107,5 @@ class Endings:
         message = f"{what} is not in {area.says}, so {shown(setting.name)} has no effect"
         label = Label(area.origin(self._source), "the zone")
         help_ = "Graphviz ignores it, too; let the edge end at a node of the zone, or at the zone by its id"
-        span = self._reader.text(setting).span()
+        span = self._reader.text_span(setting)
         return Diagnostic(LHEAD_ELSEWHERE, message, span, (label,), help_)

@@ -1,21 +1,24 @@
 """What a service runs if nothing says so: an image that its id tells, or one of its own name.
 
 In: a service's id, name and settings. Out: the settings with its image and, of a known one, where it
-listens; and a finding that tells of it.
+listens; and a finding that tells of it. Where a site has another image run than the id tells, it is that one
+which tells where the service listens.
 """
 
 import re
-from functools import cache
 
 from dotcompile.diagnostics import Diagnostic
-from dotcompile.model.images import known_image, known_images
+from dotcompile.model.images import known_by_image, known_image
 from dotcompile.model.kinds.names import IMAGE_INFERRED, IMAGE_UNKNOWN
+from dotcompile.model.kinds.sites import SITE_IMAGE_PORTS
 from dotcompile.model.topology import Said, Settings, Value
 from dotcompile.model.values.form import shown
-from dotcompile.model.values.images import IMAGE, ImageReference
+from dotcompile.model.values.images import ImageReference
 from dotcompile.model.values.ports import PORTS
-from dotcompile.model.values.text import within
 from dotcompile.source import Span
+
+#: What a name may have and an image's cannot: signs one after another.
+_NO_PART = r"[_.-]{2,}"
 
 
 def with_image(
@@ -23,7 +26,7 @@ def with_image(
 ) -> tuple[Settings, Diagnostic | None]:
     """The settings of a service, with an image or a build among them; `is_wrong` if what it says is none."""
     if "image" in settings or "build" in settings:
-        return settings, None
+        return _with_site_ports(identifier, name, settings, span)
     known = known_image(identifier)
     if known is None:
         image = _named_after(name)
@@ -51,19 +54,32 @@ def is_store(identifier: str, settings: Settings) -> bool:
     if image.said is Said.INFERRED:
         known = known_image(identifier)
         return known is not None and known.is_store
-    reference: ImageReference = image.value
-    return (reference.registry, reference.repository.removeprefix("library/")) in _stores()
+    known = known_by_image(image.value)
+    return known is not None and known.is_store
 
 
-@cache
-def _stores() -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (known.image.registry, known.image.repository) for known in known_images().values() if known.is_store
+def _with_site_ports(
+    identifier: str, name: str, settings: Settings, span: Span
+) -> tuple[Settings, Diagnostic | None]:
+    """The settings of a service whose image is said, with where it listens if a site says the image."""
+    runs = settings["image"] if "image" in settings else settings["build"]
+    by_id = known_image(identifier)
+    if runs.said is not Said.SITE or "ports" in settings:
+        return settings, None
+    known = known_by_image(runs.value) if isinstance(runs.value, ImageReference) else None
+    if known is not None and known.ports:
+        message = f"{shown(name)} listens on {PORTS.write(known.ports)}, as {shown(str(known.image))} does"
+        found = {**settings, "ports": Value(known.ports, span, Said.INFERRED)}
+        return found, Diagnostic(IMAGE_INFERRED, message, span, help="`ports=` says so outright")
+    if by_id is None or not by_id.ports:
+        return settings, None
+    message = (
+        f"nothing says where {shown(name)} listens, if not on {PORTS.write(by_id.ports)} as its id tells"
     )
+    help_ = "`ports` here says where; until then what reaches it may do so at any port"
+    return settings, Diagnostic(SITE_IMAGE_PORTS, message, runs.span, help=help_)
 
 
 def _named_after(name: str) -> ImageReference:
     """`NAME:latest`, with what an image's name cannot have taken out of the service's."""
-    repository = re.sub(r"[_.-]{2,}", "-", name.lower()).strip("_.-")
-    image, _ = IMAGE.read(within(f"{repository}:latest", Span("", 0, 0)))
-    return image if image is not None else ImageReference(re.sub(r"[^a-z0-9]+", "-", repository), "latest")
+    return ImageReference(re.sub(_NO_PART, "-", name.lower()).strip("_.-"), "latest")

@@ -16,18 +16,24 @@ from dotcompile.model.kinds.openings import (
 )
 from dotcompile.model.topology import End, Link, Relation, Service, Sort, Topology, ZoneKind
 from dotcompile.model.values.form import shown
-from dotcompile.records import dataclass
+from dotcompile.records import dataclass, replace
 
 _SHOWN = 6
+_PORTS = frozenset(("ports", "publish"))
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a way in publishes. `is_said` if somebody said what; `stores` keep data, and forbid it."""
+    """What a way in publishes. `is_said` if somebody said what; `stores` keep data, and forbid it.
+
+    `silent` names those of which nothing says where they listen (`a, b are`), and `labels` are their places.
+    """
 
     services: tuple[Service, ...]
     is_said: bool = True
     stores: tuple[Service, ...] = ()
+    silent: str = ""
+    labels: tuple[Label, ...] = ()
 
 
 def published_by(topology: Topology, link: Link) -> tuple[str, ...]:
@@ -78,7 +84,7 @@ def check_ways(topology: Topology) -> tuple[Diagnostic, ...]:
         if link.relation is Relation.INGRESS:
             key = link.target.sort, link.target.name, "rel" in link.settings
             if key not in openings:
-                openings[key] = _opening(topology, link.target, key[2])
+                openings[key] = _with_silent(_opening(topology, link.target, key[2]))
             found += _check_ingress(topology, link, openings[key])
     return (*found, *_doubtful(topology, ways))
 
@@ -86,10 +92,17 @@ def check_ways(topology: Topology) -> tuple[Diagnostic, ...]:
 def _check_ingress(topology: Topology, link: Link, opening: Opening) -> Iterator[Diagnostic]:
     if not opening.is_said:
         yield _unsaid(topology, link, opening)
-    if link.ports is None:
-        silent = [one for one in opening.services if not {"ports", "publish"} & one.settings.keys()]
-        if silent:
-            yield _without_port(link, silent)
+    if opening.silent and link.ports is None:
+        yield _without_port(link, opening)
+
+
+def _with_silent(opening: Opening) -> Opening:
+    silent = [one for one in opening.services if not _PORTS & one.settings.keys()]
+    if not silent:
+        return opening
+    says = f"{_list(silent)} {'is' if len(silent) == 1 else 'are'}"
+    labels = tuple(Label(service.origin, "where does it listen?") for service in silent[:_SHOWN])
+    return replace(opening, silent=says, labels=labels)
 
 
 def _unsaid(topology: Topology, link: Link, opening: Opening) -> Diagnostic:
@@ -116,12 +129,10 @@ def _to_all(link: Link, services: Sequence[Service]) -> Diagnostic:
     return Diagnostic(INGRESS_TO_ALL, message, link.origin, help=help_)
 
 
-def _without_port(link: Link, services: Sequence[Service]) -> Diagnostic:
-    are = "is" if len(services) == 1 else "are"
-    message = f"{_list(services)} {are} not published for {shown(link.source.name)}: no port is known"
-    labels = tuple(Label(service.origin, "where does it listen?") for service in services[:_SHOWN])
+def _without_port(link: Link, opening: Opening) -> Diagnostic:
+    message = f"{opening.silent} not published for {shown(link.source.name)}: no port is known"
     help_ = "`ports=80` says where it listens, `publish=8080:80` at which port of the host, too"
-    return Diagnostic(INGRESS_WITHOUT_PORT, message, link.origin, labels, help_)
+    return Diagnostic(INGRESS_WITHOUT_PORT, message, link.origin, opening.labels, help_)
 
 
 def _doubtful(topology: Topology, ways: Sequence[Link]) -> Iterator[Diagnostic]:
@@ -154,6 +165,8 @@ def _list(services: Sequence[Service]) -> str:
 
 
 def _some(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return names[0]
     unique = list(dict.fromkeys(names))
     more = len(unique) - _SHOWN
     return ", ".join(unique[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

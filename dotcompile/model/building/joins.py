@@ -70,7 +70,7 @@ class _Finder:
             if manner.invisible:
                 continue
             if arrow.tail.scope is None and arrow.head.scope is None and not arrow.again:
-                found += self._between_nodes(arrow, manner)
+                self._between_nodes(arrow, manner, found)
             else:
                 found += self._of_subgraphs(arrow, manner)
         unmade = list(self._empty())
@@ -79,15 +79,20 @@ class _Finder:
             found.sort(key=_start)
         return found
 
-    def _between_nodes(self, arrow: Edges, manner: Manner) -> list[Join]:
-        scope, statement = arrow.scope, arrow.statement
-        tails, heads = self._things(arrow.tail), self._things(arrow.head)
-        single = len(statement.operands) == 2 and len(tails) == len(heads) == 1
-        return [
-            Join(manner, scope, tail, head, tail_at, head_at, statement, single)
-            for tail, tail_at in tails
-            for head, head_at in heads
-        ]
+    def _between_nodes(self, arrow: Edges, manner: Manner, found: list[Join]) -> None:
+        tail_at, head_at = arrow.tail.written, arrow.head.written
+        if type(tail_at) is NodeRef and type(head_at) is NodeRef:
+            (tail,), (head,), get = arrow.tail.nodes, arrow.head.nodes, self._zone.get
+            one, other, statement = get(tail.id) or tail, get(head.id) or head, arrow.statement
+            single = len(statement.operands) == 2
+            found.append(Join(manner, arrow.scope, one, other, tail_at, head_at, statement, single))
+            return
+        heads = self._things(arrow.head)
+        for one, one_at in self._things(arrow.tail):
+            for other, other_at in heads:
+                found.append(
+                    Join(manner, arrow.scope, one, other, one_at, other_at, arrow.statement, single=False)
+                )
 
     def _of_subgraphs(self, arrow: Edges, manner: Manner) -> Iterator[Join]:
         self._made.add((id(arrow.tail.written), id(arrow.head.written)))

@@ -47,71 +47,75 @@ class _Maker:
         self._told_both = False
         self._told_too_many = False
         self._meanings: dict[int, tuple[Meaning, ...]] = {}
+        self._plain: dict[int, bool] = {}
+        self._every_instance: dict[int, str] = {}
         self.links: list[Link] = []
 
     def add(self, join: Join) -> None:
         """Add the links that a join makes: one as a rule, and one for each instance of a service."""
-        manner, scope = join.manner, join.scope
-        if _has_place(join.tail_at) or _has_place(join.head_at):
-            check_position(join, self._reader, self._source)
-        tails = self._cast.parts(join.tail, scope)
-        heads = self._cast.parts(join.head, scope)
+        manner, scope, one, other, tail_at, head_at, _, _ = join
+        tails, heads = self._cast.parts(one, scope), self._cast.parts(other, scope)
         if manner.lhead is not None or manner.ltail is not None:
             tails, heads = self._endings.of(join, tails, heads)
-        if len(tails) > 1 or len(heads) > 1:
+        if len(tails) != 1 or len(heads) != 1:
             self._tell_instances(join, tails, heads)
             if len(self.links) + len(tails) * len(heads) > MOST_LINKS:
                 self._tell_too_many(join, len(tails) * len(heads))
                 return
+        if manner.turned:
+            tails, tail_at, heads, head_at = heads, head_at, tails, tail_at
+        tail_span, head_span = self._span(join, tail_at), self._span(join, head_at)
+        start = tail_at.start if tail_at.start < head_at.start else head_at.start
+        end = tail_at.end if tail_at.end > head_at.end else head_at.end
+        origin, zone = Span(self._path, start, end), self._cast.around[scope]
         for tail in tails:
             for head in heads:
-                if manner.turned:
-                    self._join(join, head, tail, join.head_at, join.tail_at)
-                else:
-                    self._join(join, tail, head, join.tail_at, join.head_at)
+                source, target = End(tail.sort, tail.name, tail_span), End(head.sort, head.name, head_span)
+                for meaning in self._meanings_of(join, tail, head):
+                    one_end, other_end = (target, source) if meaning.turned else (source, target)
+                    ports = manner.ports if meaning.relation in _NARROWED else None
+                    link = Link(
+                        meaning.relation,
+                        one_end,
+                        other_end,
+                        meaning.both,
+                        manner.deny,
+                        ports,
+                        manner.label,
+                        zone,
+                        manner.settings,
+                        origin,
+                    )
+                    self.links.append(link)
 
-    def _join(self, join: Join, source: Part, target: Part, source_at: Mention, target_at: Mention) -> None:
+    def _meanings_of(self, join: Join, source: Part, target: Part) -> Sequence[Meaning]:
+        """What a join means between two parts, checked."""
         manner = join.manner
         # A number is looked up in a third of the time that a tuple of enumerations takes.
         key = manner.code << 8 | source.code << 4 | target.code
         found = self._meanings.get(key)
         if found is None:
             found = self._meanings[key] = meanings(source.acts, target.acts, manner.ways, manner.rel)
+            self._plain[key] = len(found) == 1 and not found[0].both and found[0].relation not in _NEEDY
+        if not manner.is_plain or not self._plain[key]:
+            self._check(join, source, target, found)
+        return found
+
+    def _check(self, join: Join, source: Part, target: Part, found: Sequence[Meaning]) -> None:
         if not found:
             self._refuse(join, source, target)
         for meaning in found:
-            relation = meaning.relation
-            if meaning.both and relation is Relation.FLOW and not self._told_both:
+            if meaning.both and meaning.relation is Relation.FLOW and not self._told_both:
                 self._tell_both(join)
-            if not manner.is_plain or relation in _NEEDY:
-                check_meaning(join, relation, source, self._reader, self._source)
-            one = End(source.sort, source.name, self._span(source_at))
-            other = End(target.sort, target.name, self._span(target_at))
-            if meaning.turned:
-                one, other = other, one
-            link = Link(
-                relation,
-                one,
-                other,
-                meaning.both,
-                manner.deny,
-                manner.ports if relation in _NARROWED else None,
-                manner.label,
-                self._cast.zone_around(join.scope),
-                manner.settings,
-                self._span_between(source_at, target_at),
-            )
-            self.links.append(link)
+            if not join.manner.is_plain or meaning.relation in _NEEDY:
+                check_meaning(join, meaning.relation, source, self._reader, self._source)
 
-    def _span(self, mention: Mention) -> Span:
+    def _span(self, join: Join, mention: Mention) -> Span:
         if type(mention) is NodeRef:
+            if mention.port is not None:
+                check_position(join, mention, self._reader, self._source)
             return Span(self._path, mention.start, mention.end)
         return span_of_mention(mention, self._source)
-
-    def _span_between(self, one: Mention, other: Mention) -> Span:
-        if one.start > other.start:
-            one, other = other, one
-        return Span(self._path, one.start, max(one.end, other.end))
 
     def _refuse(self, join: Join, source: Part, target: Part) -> None:
         span = span_of_join(join, self._source)
@@ -145,12 +149,11 @@ class _Maker:
         for parts, mention in ((tails, join.tail_at), (heads, join.head_at)):
             if len(parts) < 2:
                 continue
-            names = ", ".join(shown(part.name) for part in parts)
-            message = f"this edge stands in none of its zones, so it means every instance: {names}"
+            message = self._every_instance.get(id(parts))
+            if message is None:
+                names = ", ".join(shown(part.name) for part in parts)
+                message = f"this edge stands in none of its zones, so it means every instance: {names}"
+                self._every_instance[id(parts)] = message  # the cast keeps the parts, so the number stays
             help_ = "an edge in a zone's braces means that zone's instance alone"
             span = span_of_mention(mention, self._source)
             self._reader.tell(Diagnostic(EVERY_INSTANCE, message, span, help=help_))
-
-
-def _has_place(mention: Mention) -> bool:
-    return type(mention) is NodeRef and mention.port is not None

@@ -4,7 +4,7 @@ In: an arrow of the drawing. Out: its manner. Arrows that share their attributes
 """
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 
 from dotcompile.model.building.labels import RECORDS, shown_label
@@ -12,7 +12,7 @@ from dotcompile.model.building.settings import Reader
 from dotcompile.model.topology import Relation, Said, Settings, Value
 from dotcompile.model.values.ports import ports_of_label
 from dotcompile.model.vocabulary import Place
-from dotcompile.records import dataclass
+from dotcompile.records import plain
 from dotcompile.syntax.defaults import Defaults, Setting
 from dotcompile.syntax.drawing import Edge, Edges, Node, settings_of
 from dotcompile.syntax.tree import EdgeStatement, Html
@@ -34,7 +34,7 @@ USES = {
 NO_DEFAULTS = Defaults({})
 
 
-class Ways(Enum):
+class Ways(StrEnum):
     """Which ways an edge runs: `BOTH` has an arrowhead at each end, `NEITHER` none."""
 
     ONE = "one"
@@ -42,7 +42,7 @@ class Ways(Enum):
     NEITHER = "neither"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@plain
 class Manner:
     """What the attributes of an edge say. `turned` if it runs from its head to its tail.
 
@@ -91,18 +91,16 @@ class Manners:
         return self._manner({found.name: found for found in settings_of(statement)}, NO_DEFAULTS)
 
     def _manner(self, explicit: Mapping[str, Setting], inherited: Defaults) -> Manner:
-        def get(name: str) -> Setting | None:
-            return explicit.get(name) or inherited.get(name)
-
+        get = explicit.get if not inherited.top else lambda name: explicit.get(name) or inherited.get(name)
         settings = self._reader.settings(Place.EDGE, "", explicit, inherited)
-        label = get("label")
-        ways, turned = self._ways(get("dir"))
+        label, direction, style = get("label"), get("dir"), get("style")
+        ways, turned = self._ways(direction)
         rel, deny = settings.get("rel"), settings.get("deny")
         forbids = deny is not None and deny.value is True
         ports = settings.get("port") or self._ports_of(label)
         relation = None if rel is None else Relation(rel.value)
         return Manner(
-            is_invisible(get("style")),
+            is_invisible(style),
             ways,
             turned,
             relation,
@@ -136,7 +134,7 @@ class Manners:
         ports = ports_of_label(label.value)
         if ports is None:
             return None
-        return Value(ports, self._reader.text(label).span(), Said.INFERRED)
+        return Value(ports, self._reader.text_span(label), Said.INFERRED)
 
 
 def _without_ports(explicit: Mapping[str, Setting]) -> dict[str, Setting]:

@@ -124,17 +124,20 @@ def _passed_over(
     known: Sequence[Listing], mentions: Sequence[Listing], is_listed: bool, areas: Areas, source: Source
 ) -> list[Diagnostic]:
     """Notes on the zones that mention a node, and neither have it nor hold a zone that has it."""
+    if not mentions:
+        return []
     found: list[Diagnostic] = []
     told: set[Area] = set()
+    home = known[0]
+    why = "which lists it" if is_listed else "which mentions it first"
+    node = shown(home.node)
+    message = f"{node} is only mentioned here: it belongs to {home.area.says}, {why}"
+    label = Label(source.span(home.ref.start, home.ref.end), "its place")
     for one in mentions:
         if one.area in told or any(areas.within(other.area, one.area) for other in known):
             continue
         told.add(one.area)
-        home = known[0]
-        why = "which lists it" if is_listed else "which mentions it first"
-        message = f"{shown(one.node)} is only mentioned here: it belongs to {home.area.says}, {why}"
-        label = Label(source.span(home.ref.start, home.ref.end), "its place")
-        help_ = f"a node statement `{one.node}` in {one.area.says} would make it a member here too"
+        help_ = f"a node statement {node} in {one.area.says} would make it a member here too"
         span = source.span(one.ref.start, one.ref.end)
         found.append(Diagnostic(MENTION_PASSED_OVER, message, span, (label,), help_))
     return found

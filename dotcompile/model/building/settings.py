@@ -6,7 +6,7 @@ own names, and what is wrong with them. An attribute that many things share is p
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dotcompile.diagnostics import Diagnostic, Label
@@ -14,7 +14,7 @@ from dotcompile.model.kinds.names import NAME_AS_DEFAULT, SAID_TWICE
 from dotcompile.model.topology import Said, Settings, Value
 from dotcompile.model.values.form import shown
 from dotcompile.model.values.text import ValueText, within, written
-from dotcompile.model.vocabulary import Place, Row, find, stray
+from dotcompile.model.vocabulary import Place, Row, find, is_stray, stray
 from dotcompile.source import Source, Span
 from dotcompile.syntax.defaults import Defaults, Setting
 from dotcompile.syntax.scan import Start, attribute_spans, scan
@@ -26,7 +26,7 @@ NODE_PLACES = (Place.SERVICE, Place.NETWORK, Place.ACTOR, Place.HOST, Place.VOLU
 _OWN = frozenset(("name",))
 _ZONES_OWN = frozenset(("name", "kind", "subnet", "cidr", "gateway", "ip_range", "aux", "external"))
 
-_PLAIN = r'\s*([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?:([A-Za-z0-9_.]+)|("[^"\\]*"))\s*[,;]?'
+_PLAIN = r'\s*([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?:([A-Za-z0-9_.]+)|"([^"\\]*)")\s*[,;]?'
 
 row_of = lru_cache(maxsize=4096)(find)
 
@@ -47,12 +47,12 @@ class Reader:
         self._source = source
         self._overrides = overrides
         self._values: dict[tuple[int, int, int, bool], Value | None] = {}
-        self._rows: dict[Place, dict[str, Row | None]] = {}
+        self._rows: dict[Place, dict[str, tuple[Row, str] | None]] = {}
         self._parsed: dict[tuple[int, str], Any] = {}
         self._inherited: dict[tuple[Defaults, Place], Settings] = {}
         self._names: dict[tuple[int, Place], Sequence[tuple[str, Row]]] = {}
         self._spans: tuple[object, list[Spans]] = (None, [])
-        self._findings: dict[tuple[str, Span, str], Diagnostic] = {}
+        self._findings: dict[tuple[str, str, int, int, str], Diagnostic] = {}
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -85,6 +85,15 @@ class Reader:
             return text
         return within(str(setting.value), self._source.span(start, end))
 
+    def text_span(self, setting: Setting) -> Span:
+        """Where the text of a value stands, without its quotes: `text` has it too, and takes longer."""
+        path, text, value = self._source.path, self._source.text, setting.value
+        start, end = self.spans(setting)[2:]
+        if text.startswith(value, start) and end - start == len(value):
+            return Span(path, start, end)
+        quoted = end - start == len(value) + 2 and text.startswith(f'"{value}', start)
+        return Span(path, start + 1, end - 1) if quoted else self.text(setting).span()
+
     def spans(self, setting: Setting) -> Spans:
         """Where an attribute's name begins and ends, and where its value does."""
         statement = setting.statement
@@ -100,7 +109,9 @@ class Reader:
 
     def tell(self, finding: Diagnostic) -> None:
         """Add a finding, unless just that was told."""
-        self._findings.setdefault((finding.kind.code, finding.span, finding.message), finding)
+        span = finding.span
+        key = finding.kind.code, span.path, span.start, span.end, finding.message
+        self._findings.setdefault(key, finding)
 
     def check_default(self, setting: Setting, places: Iterable[Place]) -> None:
         """See that an attribute of a default means something in one of the places that it is for."""
@@ -134,13 +145,16 @@ class Reader:
         said_by: dict[str, Setting] = {}
         rows = self._rows.setdefault(place, {})
         for setting in explicit.values():
-            if setting.name not in rows:
-                rows[setting.name] = row_of(setting.name, place)
-            row = rows[setting.name]
-            if row is None:
+            name = setting.name
+            if name not in rows:
+                known = row_of(name, place)
+                rows[name] = None if known is None else (known, _key(known, name))
+            row_and_key = rows[name]
+            if row_and_key is None:
                 self._stray(setting, place)
                 continue
-            value, key = self._value(setting, row, Said.DRAWN), _key(row, setting.name)
+            row, key = row_and_key
+            value = self._value(setting, row, Said.DRAWN)
             if value is None:
                 continue
             if key in found and found[key].value != value.value:
@@ -151,27 +165,29 @@ class Reader:
     def _value(self, setting: Setting, row: Row, said: Said) -> Value | None:
         key = id(setting.statement), setting.number, id(row), said is Said.DRAWN
         if key not in self._values:
-            self._values[key] = self._read(self.text(setting), row, said)
+            parsed = self._parsed.get((id(row), setting.value))
+            self._values[key] = (
+                self._read(self.text(setting), row, said)
+                if parsed is None
+                else Value(parsed, self.text_span(setting), said)
+            )
         return self._values[key]
 
     def _read(self, text: ValueText, row: Row, said: Said) -> Value | None:
-        known = self._parsed.get((id(row), text.text))
-        if known is None:
-            parsed, findings = row.form.read(text)
-            for finding in findings:
-                self.tell(finding)
-            if parsed is None:
-                return None
-            known = parsed
-            if not findings:
-                self._parsed[id(row), text.text] = known
-        return Value(known, text.span(), said)
+        parsed, findings = row.form.read(text)
+        for finding in findings:
+            self.tell(finding)
+        if parsed is None:
+            return None
+        if not findings:
+            self._parsed[id(row), text.text] = parsed
+        return Value(parsed, text.span(), said)
 
     def _stray(self, setting: Setting, place: Place) -> None:
-        if row_stray(setting.name, place):
+        if is_stray(setting.name, place):
             finding = stray(setting.name, place, self.name_span(setting))
-            if finding is not None:
-                self.tell(finding)
+            assert finding is not None
+            self.tell(finding)
 
     def _told_twice(self, first: Setting, second: Setting) -> None:
         message = f"{shown(second.name)} is another name of {shown(first.name)}, which says something else"
@@ -184,24 +200,26 @@ def own_names(place: Place) -> frozenset[str]:
     return _ZONES_OWN if place is Place.ZONE else _OWN
 
 
-@lru_cache(maxsize=4096)
-def row_stray(name: str, place: Place) -> bool:
-    """Whether there is something to say about an attribute that has no row in a place."""
-    return stray(name, place, Span("", 0, 0)) is not None
-
-
 def _plain_spans(statement: WithAttributes, text: str) -> list[Spans]:
     """The same where names and values are words or plain strings, which takes a tenth of the time."""
     found: list[Spans] = []
-    at, plain = statement.brackets + 1, re.compile(_PLAIN)
-    for name, value in statement.attributes if statement.brackets >= 0 else ():
-        pair = plain.match(text, at)
-        if pair is None or pair[1] != name or (pair[2] or pair[3].strip('"')) != value:
+    at, match = statement.brackets + 1, _plain().match
+    for name, value in statement.attributes if at else ():
+        pair = match(text, at)
+        if pair is None:
+            return []
+        said = pair.lastindex or 0
+        if pair[1] != name or pair[said] != value:
             return []
         at = pair.end()
-        word = 2 if pair[2] is not None else 3
-        found.append((*pair.span(1), *pair.span(word)))
+        quote = said - 2  # a string stands in the third group, without its quotes
+        found.append((*pair.span(1), pair.start(said) - quote, pair.end(said) + quote))
     return found
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(_PLAIN)
 
 
 def _key(row: Row, name: str) -> str:

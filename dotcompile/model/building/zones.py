@@ -25,18 +25,17 @@ _WORD = r"[a-zA-Z]+"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Area:
-    """A zone as it is drawn. One that is opened again in the same zone is still one, of several scopes."""
+    """A zone as it is drawn. One that is opened again in the same zone is still one, of several scopes.
+
+    `says` is what messages call it.
+    """
 
     id: str
     short: str
     number: int
     parent: "Area | None"
     scopes: Sequence[Scope]
-
-    @property
-    def says(self) -> str:
-        """What messages call it."""
-        return shown(self.id) if self.id else "the cluster without a name"
+    says: str
 
     @property
     def inherited(self) -> Defaults:
@@ -108,7 +107,8 @@ def find_zones(drawing: Drawing, source: Source) -> tuple[Areas, tuple[Diagnosti
         area = None if scope.name is None else known.get((outer, scope.name))
         if area is None:
             name = scope.name or ""
-            area = Area(name, short_name(name), len(areas), outer, [])
+            says = shown(name) if name else "the cluster without a name"
+            area = Area(name, short_name(name), len(areas), outer, [], says)
             areas.append(area)
             known[outer, scope.name] = area
         assert isinstance(area.scopes, list)

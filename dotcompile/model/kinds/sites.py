@@ -117,5 +117,28 @@ env = { LANG = "C.UTF-8" }
 ```
 """,
 )
+SITE_IMAGE_PORTS = Kind(
+    "DC185",
+    "site-image-ports",
+    Severity.WARNING,
+    "A flow to the service, which its id narrowed to a port, is one to any port.",
+    """The id of a service tells a well-known image and where that listens. Here the site has something else
+run, which is not known, so nothing says where that listens. The image of another registry or version is the
+same one: `registry.example/postgres:16.4` listens where `postgres` does.
 
-KINDS = (SITE_SYNTAX, UNKNOWN_SITE_KEY, DIAGRAMS_OWN, UNMATCHED_SECTION, BAD_SITE_VALUE)
+```toml
+[services.postgres]
+image = "shop/database:3"  # expect: site-image-ports
+```
+
+Instead:
+
+```toml
+[services.postgres]
+image = "shop/database:3"
+ports = "5432"
+```
+""",
+)
+
+KINDS = (SITE_SYNTAX, UNKNOWN_SITE_KEY, DIAGRAMS_OWN, UNMATCHED_SECTION, BAD_SITE_VALUE, SITE_IMAGE_PORTS)

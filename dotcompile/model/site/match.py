@@ -29,25 +29,28 @@ class Overlay:
     def __init__(self, site: Site) -> None:
         self._graph = site.settings
         self._exact: dict[tuple[str, str], list[Section]] = {}
-        patterns = []
+        patterns: dict[str, list[tuple[int, re.Pattern[str], Section]]] = {}
         for section in site.sections:
             self._exact.setdefault((section.table, section.pattern), []).append(section)
             own, wild = _WILD.subn("", section.pattern)
             if wild:
-                patterns.append((len(own), re.compile(translate(section.pattern)), section))
-        self._patterns = sorted(patterns, key=lambda one: one[0])  # stable, so the later stays the later
+                pattern = re.compile(translate(section.pattern))
+                patterns.setdefault(section.table, []).append((len(own), pattern, section))
+        for of_table in patterns.values():
+            of_table.sort(key=lambda one: one[0])  # stable, so the later stays the later
+        self._patterns = patterns
 
     def __call__(self, place: Place, name: str) -> Settings:
         """What the site says of the thing of a name."""
         if place is Place.GRAPH:
             return self._graph
         table = _TABLE_OF.get(place)
-        sections = () if table is None else self.sections(table, name)
+        sections = () if table is None or not self._exact else self.sections(table, name)
         return {key: value for section in sections for key, value in section.settings.items()}
 
     def sections(self, table: str, name: str) -> Sequence[Section]:
         """The sections of a table that are for a name, the one that wins last."""
-        wild = [one for _, pattern, one in self._patterns if one.table == table and pattern.match(name)]
+        wild = [one for _, pattern, one in self._patterns.get(table, ()) if pattern.match(name)]
         exact = self._exact.get((table, name), [])
         return [*(section for section in wild if section not in exact), *exact]
 

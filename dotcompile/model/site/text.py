@@ -1,7 +1,7 @@
-"""A site file's bytes to its values and their places.
+"""The bytes of a TOML file to its values and their places.
 
-In: the path and the bytes of a site file. Out: the source, the values that TOML has there, where each stands,
-and the finding if it is no TOML.
+In: the path and the bytes of a site file, or of another one. Out: the source, the values that TOML has there,
+where each stands, and the finding if it is no TOML.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from dotcompile.diagnostics import Diagnostic, Label
+from dotcompile.diagnostics import Diagnostic, Kind, Label
 from dotcompile.model.kinds.sites import SITE_SYNTAX
 from dotcompile.model.site.toml_positions import MOST_DEPTH, Path, Spot, Stretch, TooDeepError, positions
 from dotcompile.model.values.form import shown
@@ -60,50 +60,52 @@ class SiteText:
         return self.source.text[start:end]
 
 
-def read_text(path: str, data: bytes) -> tuple[SiteText, tuple[Diagnostic, ...]]:
-    """The values of a site file; none if it cannot be read."""
+def read_text(
+    path: str, data: bytes, kind: Kind = SITE_SYNTAX, what: str = "a site file"
+) -> tuple[SiteText, tuple[Diagnostic, ...]]:
+    """The values of a file, and if it cannot be read none but a finding of the kind."""
     try:
         source = TomlSource(path, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         source = TomlSource(path, data.decode("utf-8-sig", "replace"))
         at = len(error.object[: error.start].decode())
-        return _refused(source, (at, at + 1), "this is not UTF-8", "save the file as UTF-8")
+        return _refused(kind, source, (at, at + 1), "this is not UTF-8", "save the file as UTF-8")
     if len(source.text) > MOST_CHARACTERS:
-        return _refused(source, (0, 0), f"the file has more than {MOST_CHARACTERS} characters", "")
+        return _refused(kind, source, (0, 0), f"the file has more than {MOST_CHARACTERS} characters", "")
     try:
         found = positions(source.text)
     except TooDeepError as deep:
         message = f"this is nested more than {MOST_DEPTH} levels deep"
-        return _refused(source, (deep.at, deep.at + 1), message, "a site file has two levels")
+        return _refused(kind, source, (deep.at, deep.at + 1), message, f"{what} has few levels")
     try:
         return SiteText(source, tomllib.loads(source.text), found.spots), ()
     except tomllib.TOMLDecodeError as error:
-        return SiteText(source), (_fault(source, str(error), found.twice),)
+        return SiteText(source), (_fault(kind, source, str(error), found.twice, what),)
     except ValueError:  # Python converts numbers of no more than some thousand digits
-        return _refused(source, (0, 1), "a number has too many digits", "")
+        return _refused(kind, source, (0, 1), "a number has too many digits", "")
 
 
 def _refused(
-    source: Source, at: Stretch, message: str, help_: str
+    kind: Kind, source: Source, at: Stretch, message: str, help_: str
 ) -> tuple[SiteText, tuple[Diagnostic, ...]]:
     span = source.span(*(min(offset, len(source.text)) for offset in at))
-    return SiteText(source), (Diagnostic(SITE_SYNTAX, message, span, help=help_),)
+    return SiteText(source), (Diagnostic(kind, message, span, help=help_),)
 
 
-def _fault(source: Source, told: str, twice: tuple[Stretch, Stretch] | None) -> Diagnostic:
+def _fault(
+    kind: Kind, source: Source, told: str, twice: tuple[Stretch, Stretch] | None, what: str
+) -> Diagnostic:
     """What is wrong, by the words of `tomllib`. Of a key that is said again it tells where its value ends."""
     if twice is not None and told.startswith("Cannot "):
         first, again = (source.span(*stretch) for stretch in twice)
         message = f"{shown(source.text[again.start : again.end])} is said again"
         label = Label(first, "it is said here first")
-        return Diagnostic(
-            SITE_SYNTAX, message, again, (label,), "a key or a table is said once: put them together"
-        )
+        return Diagnostic(kind, message, again, (label,), "a key or a table is said once: put them together")
     place = _PLACE.search(told)
     said = told[: place.start()] if place else told
     at = len(source.text)
     if place is not None and place[1] is not None:
         at = min(at, source.line_start(int(place[1])) + int(place[2]) - 1)
-    help_ = "texts are in quotes" if said == "Invalid value" else "a site file is TOML: https://toml.io"
+    help_ = "texts are in quotes" if said == "Invalid value" else f"{what} is TOML: https://toml.io"
     span = source.span(at, min(at + 1, len(source.text)))
-    return Diagnostic(SITE_SYNTAX, said[:1].lower() + said[1:], span, help=help_)
+    return Diagnostic(kind, said[:1].lower() + said[1:], span, help=help_)

@@ -4,6 +4,7 @@ In: `80,443/tcp` or `TCP 80,443, UDP 53`. Out: ranges, sorted and merged, so tha
 """
 
 import re
+from functools import lru_cache
 
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.model.kinds.attributes import BAD_PORT
@@ -16,6 +17,7 @@ from dotcompile.records import dataclass
 PROTOCOLS = ("tcp", "udp", "sctp")
 HIGHEST = 65535
 _PORT = r"(?s)([0-9]+)(?:-([0-9]+))?(?:/(.*))?"
+_ONE_PORT = r"[1-9][0-9]{0,4}"
 _TURNED_ROUND = r"(?ai)(tcp|udp|sctp)[/ ]?([0-9]+(?:-[0-9]+)?)"
 _HELP = "write ports as in `80`, `53/udp`, `8000-8100`, with commas between them"
 _LABEL_BREAK = r"\\[nlr]|[\n,;]"
@@ -95,6 +97,8 @@ def read_bounds(
 
 
 def _ports(text: ValueText) -> Parsed[Ports]:
+    if re.fullmatch(_ONE_PORT, text.text) and int(text.text) <= HIGHEST:  # as most are
+        return (PortRange("tcp", int(text.text), int(text.text)),), ()
     if text.text.strip().lower() in ("any", "all"):
         return ANY_PORT, ()
     ranges: list[PortRange] = []
@@ -115,14 +119,18 @@ def _write_ports(ports: Ports) -> str:
 PORTS: Form[Ports] = Form("ports", "a list of ports", "80,443/tcp", _ports, _write_ports, many=True)
 
 
+@lru_cache(maxsize=1024)
 def ports_of_label(label: str) -> Ports | None:
     """The ports that a label consists of, or None if it says anything else.
 
     A bare number is more often the number of a step, so one of them at least must have a colon or a protocol.
     A protocol in front holds for the ports after it, as in `TCP 80,443, UDP 53`.
     """
-    if label.strip().lower() == "all connections":
+    plain = label.strip().lower()
+    if plain == "all connections":
         return ANY_PORT
+    if ":" not in plain and not any(protocol in plain for protocol in PROTOCOLS):
+        return None
     protocol, marked, ranges = "tcp", False, []
     for piece in re.split(_LABEL_BREAK, label.strip()):
         found = re.fullmatch(_LABEL_PORT, piece.strip())

@@ -18,7 +18,7 @@ from dotcompile.model.values.text import ValueText
 from dotcompile.records import dataclass
 
 MODES = ("ingress", "host")
-_MODE_HELP = "`host`, or nothing for the routing of the engine"
+_MODE_HELP = "the value is `host`, or nothing for the routing of the engine"
 _RANGE = r"([0-9]+)(?:-([0-9]+))?"
 _HELP = "write HOST:CONTAINER as in `8080:80/tcp`, with the host's address before it if need be"
 

@@ -61,18 +61,18 @@ def choice(*words: str, example: str = "") -> Form[str]:
     says = f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
     def parse(text: ValueText) -> Parsed[str]:
-        return one_of(text, words, says)
+        return one_of(text, words, f"the value is {says}")
 
     return Form("choice", says, example or words[0], parse, choices=words)
 
 
-def one_of(text: ValueText, words: tuple[str, ...], says: str) -> Parsed[str]:
-    """The word that the text is, or a finding with the nearest one."""
+def one_of(text: ValueText, words: tuple[str, ...], instead: str) -> Parsed[str]:
+    """The word that the text is, or a finding with the nearest one; `instead` is its help."""
     lowered = text.text.lower()
     for word in words:
         if lowered == word.lower():
             return word, ()
-    return None, (not_among(text, words, f"the value is {says}"),)
+    return None, (not_among(text, words, instead),)
 
 
 def not_among(text: ValueText, words: tuple[str, ...], instead: str, kind: Kind = BAD_CHOICE) -> Diagnostic:

@@ -45,7 +45,7 @@ class ValueText:
 
     def stripped(self) -> "ValueText":
         """The same without the space around it."""
-        return self.part(0, len(self.text))
+        return self if self.text == self.text.strip() else self.part(0, len(self.text))
 
     def decoded(self, text: str, start: int, end: int) -> "ValueText":
         """Another text that the characters from `start` up to `end` stand for, as JSON has it."""
