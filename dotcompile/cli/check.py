@@ -9,6 +9,7 @@ from dotcompile.cli.catalogue import COMMANDS
 from dotcompile.cli.errors import UsageError, did_you_mean
 from dotcompile.cli.options import add_choice, add_merge, add_options, add_rules
 from dotcompile.cli.parser import Parser
+from dotcompile.cli.picturing import FORMS as PICTURES
 from dotcompile.cli.reading import STDIN
 from dotcompile.cli.session import Session
 
@@ -26,7 +27,7 @@ commands:
 examples:
   dotcompile shop.dot
   dotcompile shop.dot --emit stack.yml
-  dotcompile shop.dot --emit compose.yml --emit shop.json
+  dotcompile shop.dot --emit compose.yml --emit shop.json --emit shop.svg
   dotcompile lint --notes *.dot
   dotcompile explain unclosed-string
 
@@ -51,8 +52,9 @@ def parser() -> Parser:
 def _add_emitting(group: _ArgumentGroup) -> None:
     """The options of what is written."""
     names = ", ".join(naming.shown for naming in NAMINGS)
-    text = f"compile the diagram to a file ({names}) or to standard output (`-`); may be repeated"
-    group.add_argument("--emit", metavar="OUT", action="append", default=[], help=text)
+    pictures = ", ".join(f"`NAME{ending}`" for ending in PICTURES)
+    text = f"compile the diagram to a file ({names}), or to standard output (`-`), or draw it ({pictures})"
+    group.add_argument("--emit", metavar="OUT", action="append", default=[], help=f"{text}; may be repeated")
     targets = (*TARGETS, *FORMS)
     text = f"what to compile for, or to, whatever the name of OUT says: {', '.join(targets)}"
     group.add_argument("--target", choices=targets, metavar="TARGET", help=text)

@@ -11,7 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from dotcompile.cli.errors import UsageError
+from dotcompile.cli.options import STDOUT
+from dotcompile.cli.picturing import form_of
+from dotcompile.cli.reading import STDIN
 from dotcompile.cli.session import Session
+from dotcompile.cli.writing import write_all_bytes
 from dotcompile.model.topology import Topology
 from dotcompile.records import dataclass
 from dotcompile.render.drawing import draw
@@ -23,7 +27,6 @@ from dotcompile.render.svg import Look, write_svg
 from dotcompile.render.text import clean, is_covered
 from dotcompile.render.theme import Mode
 
-FORMS = {".svg": "svg", ".png": "png", ".pdf": "pdf", ".dot": "dot", ".gv": "dot"}
 _ENGINES = ("graphviz-pure", "dot")
 FONT_FOLDERS = {
     "linux": ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"),
@@ -36,21 +39,18 @@ _NO_FONT = (
 )
 
 
-class BadPictureError(Exception):
-    """There is no picture; the text says why."""
-
-
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How a picture is to be."""
 
-    mode: Mode
     title: str
+    mode: Mode = Mode.AUTO
     direction: Direction | None = None
     zones: bool = False
     legend: bool = True
     fonts: tuple[str, ...] = ()
     zoom: float = 2.0
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,6 @@ class Pictures:
     data: Mapping[str, bytes]
     notes: tuple[str, ...]
     is_lacking: bool
-
-
-def form_of(path: str) -> str:
-    """What a file is to hold, by its name."""
-    if path == "-":
-        return "svg"
-    form = FORMS.get(Path(path).suffix.lower())
-    if form is None:
-        raise UsageError(f"-o {path}: name the file {', '.join(f'`NAME{ending}`' for ending in FORMS)}")
-    return form
 
 
 def find_engines(name: str | None, session: Session) -> Sequence[Engine]:
@@ -85,6 +75,28 @@ def find_engines(name: str | None, session: Session) -> Sequence[Engine]:
     return tuple(Engine(known, program) for known, program in found.items())
 
 
+def title_of(topology: Topology, path: str) -> str:
+    """The graph's label; else its name if that is more than a letter; else the file's."""
+    if topology.label or len(topology.name) > 1 or path == STDIN:
+        return topology.label or topology.name
+    return Path(path).stem
+
+
+def write_pictures(
+    topology: Topology, wish: Wish, outputs: Sequence[str], engines: Sequence[Engine], session: Session
+) -> None:
+    """The pictures to their files, and what there is to say of them to standard error."""
+    forms = {output: form_of(output) for output in outputs}
+    pictures = make_picture(topology, wish, set(forms.values()), engines)
+    for note in pictures.notes:
+        session.complain(note)
+    if pictures.is_lacking and wish.strict:
+        raise UsageError("nothing is written, since --strict allows no boxes in place of characters")
+    write_all_bytes({output: pictures.data[form] for output, form in forms.items() if output != STDOUT})
+    if STDOUT in forms:
+        session.stdout.write(pictures.data["svg"].decode())
+
+
 def make_picture(topology: Topology, wish: Wish, forms: Set[str], engines: Sequence[Engine]) -> Pictures:
     """The picture in each form."""
     closed = None
@@ -93,7 +105,7 @@ def make_picture(topology: Topology, wish: Wish, forms: Set[str], engines: Seque
     try:
         drawing = draw(topology, engines, wish.direction, closed)
     except LayoutError as error:
-        raise BadPictureError(str(error)) from None
+        raise UsageError(str(error)) from None
     title = clean(wish.title)
     look = Look(wish.mode, title, _subtitle(topology), wish.legend)
     data: dict[str, bytes] = {}
@@ -118,21 +130,21 @@ def _still(svg: str, forms: Set[str], fonts: Sequence[str], zoom: float) -> Iter
     """PNG and PDF, which have their fonts from files."""
     for font in fonts:
         if not Path(font).is_file():
-            raise BadPictureError(f"--font {font}: there is no such file")
+            raise UsageError(f"--font {font}: there is no such file")
     if "png" in forms:
         from dotcompile.render.png import write_png
 
         try:
             yield "png", write_png(svg, fonts, zoom)
         except ValueError as error:
-            raise BadPictureError(f"the picture cannot be made of pixels: {error}") from None
+            raise UsageError(f"the picture cannot be made of pixels: {error}") from None
     if "pdf" in forms:
         from dotcompile.render.pdf import NoPdfError, write_pdf
 
         try:
             yield "pdf", write_pdf(svg, sorted({str(Path(font).parent) for font in fonts}))
         except NoPdfError as error:
-            raise BadPictureError(str(error)) from None
+            raise UsageError(str(error)) from None
 
 
 def _subtitle(topology: Topology) -> str:

@@ -13,6 +13,7 @@ from dotcompile.backends.catalogue import FORMS, NAMINGS, naming_of
 from dotcompile.cli.configuring.settings import Configured, Settings
 from dotcompile.cli.errors import UsageError
 from dotcompile.cli.options import STDOUT, wanted_reports
+from dotcompile.cli.picturing import is_picture
 from dotcompile.cli.reading import STDIN
 from dotcompile.cli.ruling import rule_files
 from dotcompile.cli.session import Session
@@ -22,6 +23,7 @@ from dotcompile.cli.understanding import chosen, meaning
 from dotcompile.cli.writing import write_all
 from dotcompile.diagnostics import Diagnostic, Severity
 from dotcompile.judging import judge, worst
+from dotcompile.model.topology import Topology
 from dotcompile.pipeline import Compiled, Output, Understood, compile_for
 from dotcompile.records import replace
 
@@ -50,11 +52,22 @@ def run(files: Sequence[tuple[str, str]], arguments: Namespace, session: Session
     # What is emitted to standard output must be alone there.
     where = replace(session, stdout=session.stderr) if STDOUT in arguments.emit else session
     show(wanted_reports(arguments), findings, compiled.sources, arguments, where)
+    pictures = [output for output in arguments.emit if is_picture(output)]
+    if pictures and found.topologies:
+        _draw(pictures, chosen(found.topologies, name, arguments.graph), name, session)
     if len(compiled.artifacts) < len(outputs) or _has_errors(everything, found, settings):
-        session.complain(f"nothing is written of {name}, since there are errors")
+        if outputs:
+            session.complain(f"nothing is written of {name}, since there are errors")
         return FOUND
     _write(compiled.artifacts, session)
     return FOUND if settings.fail(findings) else CLEAN
+
+
+def _draw(pictures: Sequence[str], topology: Topology, name: str, session: Session) -> None:
+    """Pictures are drawn of faulty diagrams, too: they are for looking at."""
+    from dotcompile.cli.drawing import Wish, find_engines, title_of, write_pictures  # all of render/
+
+    write_pictures(topology, Wish(title_of(topology, name)), pictures, find_engines(None, session), session)
 
 
 def _has_errors(findings: Sequence[Diagnostic], found: Understood, settings: Settings) -> bool:
@@ -89,6 +102,8 @@ def _outputs(paths: Sequence[str], default: str | None, arguments: Namespace) ->
             raise UsageError(f"two outputs cannot both go to {output}")
         if output != STDOUT and output in (*paths, *arguments.site):
             raise UsageError(f"--emit {output}: this would be written over what it is made from")
+        if is_picture(output):
+            continue
         file = Path(_UNNAMED if output == STDOUT else output)
         base = "" if paths[0] == STDIN else _way(file.parent, Path(paths[0]).parent)
         form, target = _meant(output, arguments.target)

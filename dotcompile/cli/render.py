@@ -1,18 +1,18 @@
 """`dotcompile render FILE -o OUT`: a diagram as a picture."""
 
 from argparse import SUPPRESS, Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from time import sleep
 
-from dotcompile.cli.drawing import BadPictureError, Wish, find_engines, form_of, make_picture
+from dotcompile.cli.drawing import Wish, find_engines, title_of, write_pictures
 from dotcompile.cli.errors import CommandError, UsageError, did_you_mean
 from dotcompile.cli.options import STDOUT, add_choice, add_merge, add_reading
 from dotcompile.cli.parser import Parser
+from dotcompile.cli.picturing import form_of
 from dotcompile.cli.reading import STDIN
 from dotcompile.cli.session import Session
 from dotcompile.cli.understanding import understood
-from dotcompile.cli.writing import write_all_bytes
 from dotcompile.diagnostics import Severity
 from dotcompile.judging import worst
 from dotcompile.model.topology import Topology
@@ -89,17 +89,19 @@ def run(arguments: Namespace, session: Session) -> int:
     if not 0.1 <= arguments.zoom <= 10:
         raise UsageError("--zoom is a number from 0.1 to 10")
     paths = tuple(dict.fromkeys(arguments.files))
-    forms = {output: form_of(output) for output in arguments.output or [STDOUT]}
-    for path in {*paths, *arguments.site} & set(forms) - {STDIN}:
+    outputs = tuple(dict.fromkeys(arguments.output or [STDOUT]))
+    for output in outputs:
+        form_of(output)  # before anything is read
+    for path in {*paths, *arguments.site} & set(outputs) - {STDIN}:
         raise UsageError(f"-o {path}: this would be written over what it is made from")
     if not arguments.watch:
-        return _draw(paths, forms, arguments, session)
-    if STDIN in paths or STDOUT in forms:
+        return _draw(paths, outputs, arguments, session)
+    if STDIN in paths or STDOUT in outputs:
         raise UsageError("--watch goes with files, and with -o for each picture")
-    return _watch(paths, forms, arguments, session)
+    return _watch(paths, outputs, arguments, session)
 
 
-def _watch(paths: Sequence[str], forms: Mapping[str, str], arguments: Namespace, session: Session) -> int:
+def _watch(paths: Sequence[str], outputs: Sequence[str], arguments: Namespace, session: Session) -> int:
     """Draw whenever a file that is read has changed; Ctrl-C ends it."""
     seen: object = None
     while True:
@@ -107,7 +109,7 @@ def _watch(paths: Sequence[str], forms: Mapping[str, str], arguments: Namespace,
         if now != seen:
             seen = now
             try:
-                _draw(paths, forms, arguments, session)
+                _draw(paths, outputs, arguments, session)
             except CommandError as error:
                 session.complain(str(error))  # the file may be half written
         sleep(_PAUSE)
@@ -121,30 +123,21 @@ def _changed(path: str) -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_size
 
 
-def _draw(paths: Sequence[str], forms: Mapping[str, str], arguments: Namespace, session: Session) -> int:
+def _draw(paths: Sequence[str], outputs: Sequence[str], arguments: Namespace, session: Session) -> int:
     path, *others = paths
     found = understood(path, arguments, session, others)
     topology = _near(found.topology, arguments)
     wish = Wish(
+        arguments.title if arguments.title is not None else title_of(found.topology, path),
         Mode(arguments.theme),
-        arguments.title if arguments.title is not None else _title(found.topology, path),
         _DIRECTIONS.get(arguments.direction),
         zones=arguments.zones,
         legend=not arguments.no_legend,
         fonts=tuple(arguments.font),
         zoom=arguments.zoom,
+        strict=arguments.strict,
     )
-    try:
-        pictures = make_picture(topology, wish, set(forms.values()), find_engines(arguments.engine, session))
-    except BadPictureError as error:
-        raise UsageError(str(error)) from None
-    for note in pictures.notes:
-        session.complain(note)
-    if pictures.is_lacking and arguments.strict:
-        raise UsageError("nothing is written, since --strict allows no boxes in place of characters")
-    write_all_bytes({output: pictures.data[form] for output, form in forms.items() if output != STDOUT})
-    if STDOUT in forms:
-        session.stdout.write(pictures.data["svg"].decode())
+    write_pictures(topology, wish, outputs, find_engines(arguments.engine, session), session)
     return 1 if worst(found.findings) is Severity.ERROR else 0
 
 
@@ -159,10 +152,3 @@ def _near(topology: Topology, arguments: Namespace) -> Topology:
             raise UsageError(f"--focus {name}: there is nothing of this name{hint}")
         things += found
     return focus(topology, things, arguments.hops)
-
-
-def _title(topology: Topology, path: str) -> str:
-    """The graph's label; else its name if that is more than a letter; else the file's."""
-    if topology.label or len(topology.name) > 1 or path == STDIN:
-        return topology.label or topology.name
-    return Path(path).stem

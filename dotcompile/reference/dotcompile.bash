@@ -333,7 +333,7 @@ _dotcompile() {
         diagrams=yes
         ;;
     render)
-        options='-o --output --theme --direction --zones --focus --hops --title --no-legend --font --zoom --engine --strict --stdin-filename --site --limit --graph --merge -h --help'
+        options='-o --output --theme --direction --zones --focus --hops --title --no-legend --font --zoom --engine --strict --watch --stdin-filename --site --limit --graph --merge -h --help'
         diagrams=yes
         ;;
     diff)

@@ -160,3 +160,21 @@ def test_it_is_drawn_again_when_it_changes(shop: Path, monkeypatch: pytest.Monke
 
 def test_what_cannot_be_watched(shop: Path) -> None:
     assert "--watch goes with files" in dotcompile("render", shop, "--watch").err
+
+
+def test_pictures_are_outputs_like_others(shop: Path) -> None:
+    outputs = [shop.with_name(name) for name in ("compose.yml", "out.svg", "out.png")]
+    words = [word for output in outputs for word in ("--emit", output)]
+    assert dotcompile(shop, *words).code == 0
+    assert outputs[0].read_text().startswith("# ") or "services:" in outputs[0].read_text()
+    assert outputs[1].read_text().startswith("<svg ")
+    assert outputs[2].read_bytes().startswith(b"\x89PNG")
+
+
+def test_pictures_of_faulty_diagrams_are_outputs(shop: Path) -> None:
+    shop.write_text(DIAGRAM.replace("db }", "db [replicas=many] }"))
+    picture, compiled = shop.with_name("out.svg"), shop.with_name("compose.yml")
+    assert dotcompile(shop, "--emit", picture, "--emit", compiled).code == 1
+    assert picture.exists()
+    assert not compiled.exists()
+    assert "nothing is written" not in dotcompile(shop, "--emit", picture).err
