@@ -26,7 +26,7 @@ def _has_stack_config(client: Path) -> bool:
         asked = subprocess.run([client, "stack", "config", "--help"], capture_output=True, timeout=60)
     except OSError:
         return False
-    return asked.returncode == 0
+    return b"docker stack config" in asked.stdout  # older clients show the help of `docker stack`
 
 
 def compose(folder: Path, names: Sequence[str], *options: str) -> str:
