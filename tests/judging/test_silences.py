@@ -1,5 +1,6 @@
 """Comments that silence findings: where they do, and what is said of those that do not."""
 
+import gc
 import re
 from dataclasses import replace
 from time import process_time
@@ -151,12 +152,18 @@ def test_comments_are_those_that_the_reader_skips() -> None:
 def test_many_comments_take_time_in_proportion() -> None:
     def seconds(count: int) -> float:
         text = "digraph {\n" + f"// {OFF}\n" * count + f"nginx [{ODD}] // {OFF}\n" * count + "}"
-        start = process_time()
-        linted(text)
-        return process_time() - start
+        times = []
+        for _ in range(3):
+            start = process_time()
+            linted(text)
+            times.append(process_time() - start)
+        return min(times)
 
-    seconds(10)
-    assert seconds(8_000) < 20 * seconds(1_000)
+    gc.disable()  # as the command does; how much there is to look through is not what is measured
+    try:
+        assert seconds(8_000) < 20 * seconds(1_000)
+    finally:
+        gc.enable()
 
 
 EXAMPLE = re.compile(r"^```dot\n(.*?)^```", re.MULTILINE | re.DOTALL)
