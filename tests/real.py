@@ -38,6 +38,7 @@ REAL: dict[str, tuple[Callable[[], object], str]] = {
     "libcgraph": (libcgraph, "pygraphviz, or a library that it needs, is missing"),
     "docker": (is_possible, NO_LAB),
     "dot": (lambda: shutil.which("dot"), "Graphviz's `dot` is not on the path"),
+    "groff": (lambda: shutil.which("groff"), "groff is not on the path"),
     "qemu": (lambda: shutil.which("qemu-aarch64"), "an emulator of Debian's package qemu-user is missing"),
     "stack": (
         stack_client,

@@ -72,7 +72,7 @@ def _within(said: Address | Subnet, subnets: Sequence[Subnet]) -> bool:
     from ipaddress import IPv4Network, IPv6Network
 
     if isinstance(said, IPv4Network | IPv6Network):
-        return any(said.version == one.version and said.subnet_of(one) for one in subnets)  # type: ignore
+        return any(said.network_address in one and said.broadcast_address in one for one in subnets)
     return any(said in one for one in subnets)
 
 

@@ -17,7 +17,8 @@ from dotcompile.cli.sites import SUFFIX, named_sites, path_beside
 from dotcompile.cli.understanding import chosen
 from dotcompile.diagnostics import Severity
 from dotcompile.judging import worst
-from dotcompile.pipeline import Effect, File, RuleFiles, judge_by_rules, lower_for, read_rules, understand
+from dotcompile.pipeline.ruling import Effect, RuleFiles, judge_by_rules, lower_for, read_rules
+from dotcompile.pipeline.understand import File, understand
 from dotcompile.reach import difference_json, difference_markdown, difference_text
 from dotcompile.reach.difference import Change, Difference, compare, compare_verdicts
 from dotcompile.reach.intent import intend

@@ -13,6 +13,7 @@ from dotcompile.backends.catalogue import FORMS, NAMINGS, naming_of
 from dotcompile.cli.configuring.settings import Configured, Settings
 from dotcompile.cli.errors import UsageError
 from dotcompile.cli.options import STDOUT, wanted_reports
+from dotcompile.cli.picturing import FORMS as PICTURES
 from dotcompile.cli.picturing import is_picture
 from dotcompile.cli.reading import STDIN
 from dotcompile.cli.ruling import rule_files
@@ -20,11 +21,12 @@ from dotcompile.cli.session import Session
 from dotcompile.cli.showing import show
 from dotcompile.cli.sites import lock_beside
 from dotcompile.cli.understanding import chosen, meaning
-from dotcompile.cli.writing import write_all
+from dotcompile.cli.writing import keep_inputs, write_all
 from dotcompile.diagnostics import Diagnostic, Severity
 from dotcompile.judging import judge, worst
 from dotcompile.model.topology import Topology
-from dotcompile.pipeline import Compiled, Output, Understood, compile_for
+from dotcompile.pipeline.compile import Compiled, Output, compile_for
+from dotcompile.pipeline.understand import Understood
 from dotcompile.records import replace
 
 CLEAN, FOUND = 0, 1
@@ -96,12 +98,11 @@ def _write(artifacts: Mapping[str, Sequence[Artifact]], session: Session) -> Non
 def _outputs(paths: Sequence[str], default: str | None, arguments: Namespace) -> Sequence[Output]:
     """Each output, with its target if its name or an option says it."""
     reports = {wanted.output for wanted in wanted_reports(arguments)} - {STDOUT}
+    keep_inputs("--emit", arguments.emit, (*paths, *arguments.site, *arguments.rules))
     outputs: dict[str, Output] = {}
     for output in arguments.emit:
         if output in outputs or output in reports:
             raise UsageError(f"two outputs cannot both go to {output}")
-        if output != STDOUT and output in (*paths, *arguments.site):
-            raise UsageError(f"--emit {output}: this would be written over what it is made from")
         if is_picture(output):
             continue
         file = Path(_UNNAMED if output == STDOUT else output)
@@ -119,7 +120,7 @@ def _meant(output: str, asked: str | None) -> tuple[str, str | None]:
     if naming is not None:
         return naming.form, asked or naming.target
     if asked is None and output != STDOUT:
-        known = ", ".join(naming.shown for naming in NAMINGS)
+        known = ", ".join((*(one.shown for one in NAMINGS), *(f"`NAME{ending}`" for ending in PICTURES)))
         raise UsageError(f"--emit {output}: name the file {known}, or say with --target what it is")
     return "", asked
 

@@ -13,7 +13,8 @@ from dotcompile.cli.showing import show
 from dotcompile.cli.sites import named_sites, site_beside
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.judging import judge
-from dotcompile.pipeline import RuleFiles, lint
+from dotcompile.pipeline.lint import lint
+from dotcompile.pipeline.ruling import RuleFiles
 from dotcompile.records import dataclass, replace
 from dotcompile.source import Source
 

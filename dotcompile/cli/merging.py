@@ -9,7 +9,7 @@ from dotcompile.cli.ruling import rule_files
 from dotcompile.cli.session import Session
 from dotcompile.cli.showing import show
 from dotcompile.cli.understanding import meaning
-from dotcompile.pipeline import judge_understood
+from dotcompile.pipeline.lint import judge_understood
 
 
 def run(arguments: Namespace, session: Session) -> int:

@@ -30,7 +30,7 @@ def relation(
 ) -> "tuple[Connections, str]":
     """The connections that were asked for, and the target on which they are possible, if not drawn."""
     from dotcompile.cli.ruling import rule_files
-    from dotcompile.pipeline import RuleFiles, lower_for, read_rules
+    from dotcompile.pipeline.ruling import RuleFiles, lower_for, read_rules
     from dotcompile.reach.intent import intend
 
     if arguments.plane == "intent":

@@ -13,6 +13,7 @@ from dotcompile.cli.picturing import form_of
 from dotcompile.cli.reading import STDIN
 from dotcompile.cli.session import Session
 from dotcompile.cli.understanding import understood
+from dotcompile.cli.writing import keep_inputs
 from dotcompile.diagnostics import Severity
 from dotcompile.judging import worst
 from dotcompile.model.topology import Topology
@@ -92,8 +93,7 @@ def run(arguments: Namespace, session: Session) -> int:
     outputs = tuple(dict.fromkeys(arguments.output or [STDOUT]))
     for output in outputs:
         form_of(output)  # before anything is read
-    for path in {*paths, *arguments.site} & set(outputs) - {STDIN}:
-        raise UsageError(f"-o {path}: this would be written over what it is made from")
+    keep_inputs("-o", outputs, (*paths, *arguments.site))
     if not arguments.watch:
         return _draw(paths, outputs, arguments, session)
     if STDIN in paths or STDOUT in outputs:

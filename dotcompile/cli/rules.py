@@ -21,7 +21,8 @@ from dotcompile.cli.understanding import chosen
 from dotcompile.diagnostics import Diagnostic, Severity
 from dotcompile.judging import judge
 from dotcompile.model.values.text import ValueText
-from dotcompile.pipeline import RuleFiles, judge_by_rules, lower_for, read_rules, understand
+from dotcompile.pipeline.ruling import RuleFiles, judge_by_rules, lower_for, read_rules
+from dotcompile.pipeline.understand import understand
 from dotcompile.reports.visible import visible
 from dotcompile.rules.catalogue import FORMS
 from dotcompile.rules.judge import Judgement

@@ -7,7 +7,7 @@ from dotcompile.cli.errors import UsageError
 from dotcompile.cli.reading import STDIN, read
 from dotcompile.cli.session import Session
 from dotcompile.cli.sites import rules_beside
-from dotcompile.pipeline import RuleFiles
+from dotcompile.pipeline.ruling import RuleFiles
 
 
 def rule_files(arguments: argparse.Namespace, name: str, session: Session) -> RuleFiles | None:

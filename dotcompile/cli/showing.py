@@ -21,11 +21,13 @@ def show(
         colour = in_colour(arguments.color, stream, session.environment)
         view = View(colour, arguments.notes, not arguments.quiet)
         rendered.append((wanted, load_report(wanted.format).render(findings, sources, view)))
-    for wanted, text in rendered:
-        if wanted.output != STDOUT:
-            from dotcompile.cli.writing import write
+    files = {wanted.output: text for wanted, text in rendered if wanted.output != STDOUT}
+    if files:
+        from dotcompile.cli.writing import keep_inputs, write  # most reports are for the terminal
 
-            write(wanted.output, text)
+        keep_inputs("--output", files, sources)
+        for path, text in files.items():
+            write(path, text)
     for wanted, text in rendered:
         if wanted.output == STDOUT:
             session.stdout.write(text)

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from dotcompile.cli.errors import UsageError
 from dotcompile.cli.reading import STDIN, read
 from dotcompile.cli.session import Session
-from dotcompile.pipeline import File
+from dotcompile.pipeline.understand import File
 
 SUFFIX = ".site.toml"
 

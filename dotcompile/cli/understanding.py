@@ -10,7 +10,7 @@ from dotcompile.cli.session import Session
 from dotcompile.cli.sites import named_sites, site_beside
 from dotcompile.diagnostics import Findings, Severity
 from dotcompile.model.topology import Topology
-from dotcompile.pipeline import Understood, understand, understand_as_one
+from dotcompile.pipeline.understand import Understood, understand, understand_as_one
 from dotcompile.records import dataclass
 from dotcompile.reports.report import Sources
 

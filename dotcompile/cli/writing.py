@@ -2,11 +2,26 @@
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from dotcompile.cli.errors import UnwritableError
+from dotcompile.cli.errors import UnwritableError, UsageError
+
+
+def keep_inputs(option: str, outputs: Iterable[str], inputs: Iterable[str]) -> None:
+    """Refuse to write over a file that is read, by whatever name or link it is called."""
+    read = list(inputs)
+    for output in outputs:
+        if any(_is_same(output, path) for path in read):
+            raise UsageError(f"{option} {output}: this would be written over what it is made from")
+
+
+def _is_same(output: str, path: str) -> bool:
+    try:
+        return Path(output).samefile(path)
+    except (OSError, ValueError):  # one of them is not there, or is no name of a file
+        return False
 
 
 def write(path: str, text: str) -> None:

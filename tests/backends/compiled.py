@@ -9,7 +9,7 @@ from dotcompile.diagnostics import Diagnostic, Severity
 from dotcompile.lowering.deployment import Deployment
 from dotcompile.lowering.lower import lower
 from dotcompile.model.topology import Topology
-from dotcompile.pipeline import understand
+from dotcompile.pipeline.understand import understand
 from dotcompile.reach.apart import NO_PAIRS, PairSet
 from dotcompile.reach.facts import Target
 from dotcompile.records import dataclass

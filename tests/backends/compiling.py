@@ -7,7 +7,8 @@ from typing import Any
 import yaml
 
 from dotcompile.diagnostics import Diagnostic, Severity
-from dotcompile.pipeline import Output, compile_for, understand
+from dotcompile.pipeline.compile import Output, compile_for
+from dotcompile.pipeline.understand import understand
 from dotcompile.source import Source
 from dotcompile.syntax.semantics import DEFAULT_LIMITS
 

@@ -15,7 +15,8 @@ from time import process_time
 from dotcompile.checks.catalogue import CHECKS
 from dotcompile.checks.subject import Subject
 from dotcompile.judging import Policy
-from dotcompile.pipeline import lint, understand
+from dotcompile.pipeline.lint import lint
+from dotcompile.pipeline.understand import understand
 from dotcompile.source import Source
 from dotcompile.syntax.parse import parse
 from dotcompile.syntax.semantics import DEFAULT_LIMITS

@@ -11,7 +11,7 @@ from dotcompile.checks.check import Check
 from dotcompile.cli.kinds import ALL_KINDS
 from dotcompile.diagnostics import Diagnostic, Severity
 from dotcompile.judging import Policy
-from dotcompile.pipeline import lint
+from dotcompile.pipeline.lint import lint
 from dotcompile.syntax.semantics import DEFAULT_LIMITS
 
 BLOCK = re.compile(r"^```dot\n(.*?)^```", re.MULTILINE | re.DOTALL)

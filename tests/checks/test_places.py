@@ -3,7 +3,7 @@
 import pytest
 
 from dotcompile.judging import Policy
-from dotcompile.pipeline import lint
+from dotcompile.pipeline.lint import lint
 from dotcompile.syntax.semantics import DEFAULT_LIMITS
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from dotcompile.diagnostics import Severity
 from dotcompile.judging import Policy
-from dotcompile.pipeline import lint
+from dotcompile.pipeline.lint import lint
 from dotcompile.syntax.semantics import DEFAULT_LIMITS
 from tests.goldens import Golden
 from tests.real import corpus

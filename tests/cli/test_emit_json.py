@@ -130,7 +130,8 @@ def test_one_graph_of_several() -> None:
         (
             "shop.dot --emit model.txt",
             "--emit model.txt: name the file `stack.yml`, `compose.yml`, `NAME.yml`, `NAME.json`, "
-            "`NAME.lock`, or say with --target what it is",
+            "`NAME.lock`, `NAME.svg`, `NAME.png`, `NAME.pdf`, `NAME.dot`, `NAME.gv`, "
+            "or say with --target what it is",
         ),
         ("shop.dot --emit a.json --emit a.json", "two outputs cannot both go to a.json"),
         ("shop.dot --format json --output a.json --emit a.json", "two outputs cannot both go to a.json"),

@@ -5,7 +5,7 @@ import pytest
 from dotcompile.cli.fixing import ROUNDS, fix
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.judging import Policy, is_of_reading
-from dotcompile.pipeline import lint
+from dotcompile.pipeline.lint import lint
 from dotcompile.syntax.semantics import DEFAULT_LIMITS
 from tests.soak import Soak
 from tests.syntax.diagrams import small

@@ -219,3 +219,9 @@ def test_colour(words: str, terminal: bool, environment: dict[str, str], coloure
     told = dotcompile("lint", "bad.dot", *words.split(), terminal=terminal, environment=environment)
     text = Path("out.txt").read_text() if "out.txt" in words else told.out
     assert ("\x1b[" in text) == coloured
+
+
+def test_a_report_is_not_written_over_what_it_is_about() -> None:
+    outcome = dotcompile("lint", "good.dot", "--format", "json", "--output", "./good.dot")
+    assert (outcome.code, Path("good.dot").read_bytes()) == (2, GOOD)
+    assert "written over what it is made from" in outcome.err

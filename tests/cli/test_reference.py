@@ -1,7 +1,6 @@
 """What is shipped in `dotcompile/reference/`: current, and of use to the programs that it is for."""
 
 import re
-import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -64,7 +63,7 @@ def test_the_example_of_a_configuration_is_one() -> None:
     assert list(tomllib.loads(example)) == [key.name for key in KEYS]
 
 
-@pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not on the path")
+@pytest.mark.groff
 def test_the_man_page_is_sound() -> None:
     command = ["groff", "-man", "-Tutf8", "-ww", "-z", str(FOLDER / "dotcompile.1")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)

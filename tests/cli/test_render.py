@@ -101,9 +101,13 @@ def test_what_has_no_meaning(words: tuple[str, ...], said: str, shop: Path) -> N
 
 
 def test_the_diagram_is_not_written_over(shop: Path) -> None:
-    outcome = dotcompile("render", shop, "-o", shop)
-    assert outcome.code == 2
-    assert shop.read_text() == DIAGRAM
+    linked = shop.with_name("linked.dot")
+    linked.symlink_to(shop)
+    for name in (shop, linked, f"{shop.parent}/./{shop.name}"):
+        for words in (("render", shop, "-o", name), (shop, "--emit", name)):
+            outcome = dotcompile(*words)
+            assert (outcome.code, shop.read_text()) == (2, DIAGRAM)
+            assert "written over what it is made from" in outcome.err
 
 
 def test_a_faulty_diagram_is_drawn(shop: Path) -> None:

@@ -3,7 +3,7 @@
 from dotcompile.cli.kinds import ALL_KINDS
 from dotcompile.diagnostics import Diagnostic, Severity
 from dotcompile.judging import Policy
-from dotcompile.pipeline import lint
+from dotcompile.pipeline.lint import lint
 from dotcompile.source import Source
 from dotcompile.syntax.semantics import DEFAULT_LIMITS
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dotcompile.diagnostics import Kind, Severity
 from dotcompile.judging import is_of_reading, judge
 from dotcompile.judging.kinds import KINDS
-from dotcompile.pipeline import understand
+from dotcompile.pipeline.understand import understand
 from dotcompile.syntax.comments import find_comments
 from dotcompile.syntax.semantics import DEFAULT_LIMITS
 from tests.judging.linted import POLICY, fixed, linted, told

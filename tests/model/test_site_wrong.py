@@ -10,7 +10,7 @@ import pytest
 
 from dotcompile.diagnostics import Diagnostic, Kind, in_source_order
 from dotcompile.model.kinds.sites import KINDS
-from dotcompile.pipeline import Understood, understand
+from dotcompile.pipeline.understand import Understood, understand
 from dotcompile.reports import text as report
 from dotcompile.reports.report import View
 from dotcompile.syntax.semantics import DEFAULT_LIMITS

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from dotcompile.model.topology import Topology
-from dotcompile.pipeline import understand
+from dotcompile.pipeline.understand import understand
 from dotcompile.render.boxes import Box, outside_by
 from dotcompile.render.cards import AFTER_TEXT, HEADING_AT, NAME_SIZE, SAYS_SIZE, TEXT_AT
 from dotcompile.render.curves import points

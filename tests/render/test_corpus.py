@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from dotcompile.pipeline import understand
+from dotcompile.pipeline.understand import understand
 from dotcompile.render.drawing import draw
 from dotcompile.render.engines import Engine
 from dotcompile.syntax.semantics import DEFAULT_LIMITS

@@ -6,16 +6,9 @@ import yaml
 
 from dotcompile.diagnostics import Severity
 from dotcompile.judging import worst
-from dotcompile.pipeline import (
-    Compiled,
-    Output,
-    RuleFiles,
-    compile_for,
-    judge_by_rules,
-    lower_for,
-    read_rules,
-    understand,
-)
+from dotcompile.pipeline.compile import Compiled, Output, compile_for
+from dotcompile.pipeline.ruling import RuleFiles, judge_by_rules, lower_for, read_rules
+from dotcompile.pipeline.understand import understand
 from dotcompile.rules.judge import Judgement
 from dotcompile.source import Source
 from dotcompile.syntax.semantics import DEFAULT_LIMITS
