@@ -71,14 +71,13 @@ def driver_of(subject: Subject, network: Network) -> str:
 def given(subject: Subject) -> Iterator[Given]:
     """Every address that a service, or an edge that attaches it, asks for."""
     networks = {network.name: network for network in subject.topology.networks}
-    for link in subject.links(Relation.ATTACH, Relation.SERVE):
-        if "ip" in link.settings:
-            turned = link.relation is Relation.SERVE
-            member, network = (link.target, link.source) if turned else (link.source, link.target)
-            value = link.settings["ip"]
-            for number, address in enumerate(value.value):
-                attached = subject.topology.service[member.name]
-                yield Given(attached, address, value, number, networks[network.name])
+    for link in subject.links_with("ip", Relation.ATTACH, Relation.SERVE):
+        turned = link.relation is Relation.SERVE
+        member, network = (link.target, link.source) if turned else (link.source, link.target)
+        value = link.settings["ip"]
+        for number, address in enumerate(value.value):
+            attached = subject.topology.service[member.name]
+            yield Given(attached, address, value, number, networks[network.name])
     services = [service for service in subject.services_with("ip") if has_networks(service)]
     for service in services:
         value = service.settings["ip"]

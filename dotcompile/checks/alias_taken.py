@@ -42,8 +42,8 @@ KIND = Kind(
 
 def find_taken(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each alias by which a network knows another service."""
-    of_edges = (link for link in subject.links(Relation.ATTACH, Relation.SERVE) if "alias" in link.settings)
-    if not subject.services_with("aliases") and next(of_edges, None) is None:
+    of_edges = any(subject.links_with("alias", Relation.ATTACH, Relation.SERVE))
+    if not of_edges and not subject.services_with("aliases"):
         return
     members: dict[tuple[Sort, str], set[str]] = {}
     for endpoint in subject.drawn.endpoints:

@@ -3,7 +3,6 @@
 In: a topology and the texts that it was read from. Out: what the checks have to say about it.
 """
 
-import gc
 from collections.abc import Mapping, Sequence
 
 from dotcompile.checks import (
@@ -73,6 +72,7 @@ from dotcompile.checks.subject import Subject
 from dotcompile.diagnostics import Diagnostic
 from dotcompile.model.topology import Topology
 from dotcompile.source import Source
+from dotcompile.uncollected import uncollected
 
 CHECKS: tuple[Check, ...] = (
     joins_zones.CHECK,
@@ -138,15 +138,10 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+@uncollected
 def check(
     topology: Topology, sources: Mapping[str, Source], checks: Sequence[Check] = CHECKS
 ) -> tuple[Diagnostic, ...]:
     """What checks find."""
     subject = Subject(topology, sources)
-    collecting = gc.isenabled()
-    gc.disable()  # what is looked at is kept in any case; looking for garbage takes a third of the time
-    try:
-        return tuple(found for one in checks for found in one.find(subject))
-    finally:
-        if collecting:
-            gc.enable()
+    return tuple(found for one in checks for found in one.find(subject))

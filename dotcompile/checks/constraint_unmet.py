@@ -29,9 +29,9 @@ digraph {
 from collections.abc import Iterator
 
 from dotcompile.checks.check import Check
-from dotcompile.checks.hosting import Pool
 from dotcompile.checks.subject import Subject
 from dotcompile.diagnostics import Diagnostic, Kind, Label, Severity
+from dotcompile.model.hosting import Pool
 from dotcompile.model.topology import Service
 from dotcompile.model.values.form import shown
 
@@ -49,7 +49,7 @@ def find_unmet(subject: Subject) -> Iterator[Diagnostic]:
     services = subject.services_with("constraint")
     if not services or not subject.topology.hosts:
         return
-    pool = Pool(subject)
+    pool = Pool(subject.topology)
     for service in services:
         found = list(_alone(subject, service, pool))
         yield from found

@@ -40,6 +40,7 @@ KIND = Kind(
 _LACKS = {
     "compose": {"overlay": "bridge"},
     "shell": {"overlay": "bridge"},
+    "shell-swarm": {"bridge": "overlay"},
     "swarm": {"bridge": "overlay"},
 }
 

@@ -45,8 +45,9 @@ KIND = Kind(
 def find_loops(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each flow from a single container to itself."""
     for link in subject.links(Relation.FLOW):
-        name, sorts = link.source.name, {link.source.sort, link.target.sort}
-        if name != link.target.name or sorts != {Sort.SERVICE}:
+        source, target = link.source, link.target
+        name = source.name
+        if name != target.name or not (source.sort is target.sort is Sort.SERVICE):
             continue
         if not is_several(subject.topology.service[name].settings):
             message = f"this edge runs from {shown(name)} to itself, and opens nothing"

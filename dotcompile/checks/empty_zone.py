@@ -41,12 +41,14 @@ KIND = Kind(
 
 def find_empty(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each zone without members and zones in it, that somebody takes for more than a frame."""
-    meant: set[str | None] = {zone.name for zone in subject.topology.zones if zone.settings}
-    for link in subject.topology.links:
+    subzones = subject.topology.subzones
+    empty = [zone for zone in subject.topology.zones if not zone.members and not subzones[zone.name]]
+    meant: set[str | None] = {zone.name for zone in empty if zone.settings}
+    for link in subject.topology.links if empty else ():
         meant.add(link.zone)
         meant.update(end.name for end in (link.source, link.target) if end.sort is Sort.ZONE)
-    for zone in subject.topology.zones:
-        if zone.name in meant and not zone.members and not subject.topology.subzones[zone.name]:
+    for zone in empty:
+        if zone.name in meant:
             message = f"nobody is in the zone {shown(zone.name)}"
             help_ = "a node belongs to the zone in which it has a node statement, a line with its id alone"
             yield Diagnostic(KIND, message, zone.origins[0], help=help_)

@@ -30,9 +30,9 @@ digraph {
 from collections.abc import Iterator
 
 from dotcompile.checks.check import Check
-from dotcompile.checks.hosting import Pool
 from dotcompile.checks.subject import Subject
 from dotcompile.diagnostics import Diagnostic, Kind, Label, Severity
+from dotcompile.model.hosting import Pool
 from dotcompile.model.topology import Service
 from dotcompile.model.values.form import shown
 from dotcompile.model.values.publish import Binding
@@ -53,7 +53,7 @@ def find_crowded(subject: Subject) -> Iterator[Diagnostic]:
     services = [one for one in subject.services_with("publish") if "replicas" in one.settings]
     if not services:
         return
-    pool = Pool(subject)
+    pool = Pool(subject.topology)
     for service in services:
         replicas = service.settings["replicas"]
         if replicas.value < 2:

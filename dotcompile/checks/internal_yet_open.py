@@ -1,6 +1,7 @@
 """A network is to be internal, and to lead out.
 
-`internal=true` takes the way out of a network; `egress=open` asks for it.
+`internal=true` takes the way out of a network; `egress=open` asks for it. Where only the graph as a whole is
+open, a network that is internal is the exception that it seems to be.
 
 ```dot
 digraph {
@@ -42,9 +43,12 @@ KIND = Kind(
 
 def find_contradictions(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each network that says both."""
+    general = subject.topology.settings.get("egress")
     for network in subject.networks:
         internal, egress = network.settings.get("internal"), network.settings.get("egress")
         if internal is not None and egress is not None and internal.value and egress.value == "open":
+            if general is not None and egress.span == general.span:
+                continue
             message = f"{shown(network.name)} is internal, and nothing leads out of it"
             label = Label(internal.span, "this shuts it")
             yield Diagnostic(KIND, message, egress.span, (label,), "keep one of `internal` and `egress`")

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from dotcompile.checks.check import Check
 from dotcompile.checks.subject import Subject
 from dotcompile.diagnostics import Diagnostic, Kind, Severity
-from dotcompile.model.topology import Relation, Sort
+from dotcompile.model.topology import Relation, Sort, Zone
 from dotcompile.model.values.form import shown
 
 KIND = Kind(
@@ -44,15 +44,20 @@ _OTHERWISE = ("publish", "network_mode", "depends_on", "egress")
 
 def find_isolated(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each service without connections, if there are any connections at all."""
-    joined, zones = _ends(subject)
+    with_neighbours = {zone.name for zone in subject.topology.zones if _has_several(zone)}
+    alone = [
+        service
+        for service in subject.topology.services
+        if with_neighbours.isdisjoint(service.zones)
+        and not any(name in service.settings for name in _OTHERWISE)
+    ]
+    joined, zones = _ends(subject) if alone else (set(), set())
     if not joined and not zones:
         return
     for service in subject.services_with("depends_on"):
         joined.update(one.service for one in service.settings["depends_on"].value)
-    for service in subject.topology.services:
-        if service.name in joined or any(name in service.settings for name in _OTHERWISE):
-            continue
-        if not any(_is_company(subject, zone, zones) for zone in service.zones):
+    for service in alone:
+        if service.name not in joined and not any(_is_joined(subject, zone, zones) for zone in service.zones):
             message = f"{shown(service.name)} reaches nobody, and nobody reaches it"
             help_ = "draw an edge to it or from it; `kind=none` makes it drawing only"
             yield Diagnostic(KIND, message, service.origin, help=help_)
@@ -71,11 +76,13 @@ def _ends(subject: Subject) -> tuple[set[str], set[str]]:
     return services, zones
 
 
-def _is_company(subject: Subject, name: str, joined: set[str]) -> bool:
-    """Whether a zone connects its members: there are several, or an edge ends at it or one around it."""
-    zone = subject.topology.zone[name]
-    if sum(member.sort is Sort.SERVICE for member in zone.members) > 1:
-        return True
+def _has_several(zone: Zone) -> bool:
+    """Whether a zone connects its members with each other."""
+    return sum(member.sort is Sort.SERVICE for member in zone.members) > 1
+
+
+def _is_joined(subject: Subject, name: str, joined: set[str]) -> bool:
+    """Whether an edge ends at a zone or at one around it."""
     around: str | None = name
     while around is not None:
         if around in joined:

@@ -44,12 +44,10 @@ def find_taken(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each hardware address that another service of the network has."""
     said = {service.name: service.settings["mac"] for service in subject.services_with("mac")}
     of_edges: dict[tuple[str, str], Value] = {}
-    for link in subject.links(Relation.ATTACH, Relation.SERVE):
-        if "mac" in link.settings:
-            service, network = (
-                (link.target, link.source) if link.relation is Relation.SERVE else (link.source, link.target)
-            )
-            of_edges[service.name, network.name] = link.settings["mac"]
+    for link in subject.links_with("mac", Relation.ATTACH, Relation.SERVE):
+        turned = link.relation is Relation.SERVE
+        service, network = (link.target, link.source) if turned else (link.source, link.target)
+        of_edges[service.name, network.name] = link.settings["mac"]
     first: dict[tuple[Sort, str, str], tuple[str, Value]] = {}
     told: set[object] = set()
     for endpoint in subject.drawn.endpoints if said or of_edges else ():

@@ -41,9 +41,8 @@ def mounts(subject: Subject) -> Iterator[DrawnMount]:
         value = service.settings["tmpfs"]
         for number, path in enumerate(value.value):
             yield DrawnMount(service.name, "", path.partition(":")[0], False, False, value, number)
-    for link in subject.links(Relation.MOUNT):
-        if "at" in link.settings:
-            yield from _of_link(subject, link)
+    for link in subject.links_with("at", Relation.MOUNT):
+        yield from _of_link(subject, link)
 
 
 def _of_entry(service: str, mount: Mount, value: Value, number: int) -> DrawnMount:

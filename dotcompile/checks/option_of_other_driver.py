@@ -1,7 +1,8 @@
 """A network has an option that its driver does not have.
 
 `encrypted` and `attachable` are options of overlay networks, `parent` is one of macvlan and ipvlan networks,
-and the networks `host` and `none` have no addresses. It is reported where the driver is said.
+whose packets are as large as those of the parent, and the networks `host` and `none` have no addresses. It is
+reported where the driver is said.
 
 ```dot
 digraph {
@@ -41,14 +42,15 @@ KIND = Kind(
     "What the option says is not done: traffic that was to be encrypted is not.",
     str(__doc__),
 )
-_BUILT_IN = ("bridge", "overlay", "macvlan", "ipvlan", "host", "none")
-_WITH_ADDRESSES = ("bridge", "overlay", "macvlan", "ipvlan")
-#: The built-in drivers that have each option; of a plugin nothing is known.
+_WITH_ADDRESSES = ("bridge", "overlay", "macvlan", "ipvlan", "veth", "weave", "calico", "flannel", "ovs")
+_KNOWN = (*_WITH_ADDRESSES, "host", "none")
+#: The drivers that have each option; of any other plugin nothing is known.
 _DRIVERS_WITH = {
     "encrypted": ("overlay",),
     "attachable": ("overlay",),
-    "parent": ("macvlan", "ipvlan"),
-    **dict.fromkeys(("subnet", "gateway", "ip_range", "aux", "ipv6", "mtu"), _WITH_ADDRESSES),
+    "parent": ("macvlan", "ipvlan", "ovs"),
+    "mtu": ("bridge", "overlay", "veth", "ovs"),
+    **dict.fromkeys(("subnet", "gateway", "ip_range", "aux", "ipv6"), _WITH_ADDRESSES),
 }
 
 
@@ -56,7 +58,7 @@ def find_misfits(subject: Subject) -> Iterator[Diagnostic]:
     """A finding for each such option that is said outright."""
     for network in subject.networks:
         driver = network.settings.get("driver") or subject.topology.settings.get("driver")
-        if driver is None or driver.value not in _BUILT_IN:
+        if driver is None or driver.value not in _KNOWN:
             continue
         for attribute in (name for name in _DRIVERS_WITH if name in network.settings):
             value, drivers = network.settings[attribute], _DRIVERS_WITH[attribute]

@@ -55,6 +55,10 @@ class Subject:
         """The links that mean one of these."""
         return (link for relation in relations for link in self._links.get(relation, ()))
 
+    def links_with(self, attribute: str, *relations: Relation) -> Iterable[Link]:
+        """Those of these links of which an attribute is said."""
+        return (link for relation in relations for link in self._saying.get((relation, attribute), ()))
+
     @cached_property
     def networks(self) -> tuple[Network, ...]:
         """The zones that are networks, and the networks drawn as nodes."""
@@ -134,6 +138,14 @@ class Subject:
         for service in self.topology.services:
             for attribute in service.settings:
                 found.setdefault(attribute, []).append(service)
+        return found
+
+    @cached_property
+    def _saying(self) -> Mapping[tuple[Relation, str], list[Link]]:
+        found: dict[tuple[Relation, str], list[Link]] = {}
+        for link in self.links(*Relation):
+            for attribute in link.settings:
+                found.setdefault((link.relation, attribute), []).append(link)
         return found
 
     @cached_property

@@ -36,11 +36,11 @@ digraph {
 from collections.abc import Iterator, Sequence
 
 from dotcompile.checks.check import Check
-from dotcompile.checks.hosting import Pool
 from dotcompile.checks.mounting import DrawnMount, mounts
 from dotcompile.checks.subject import Subject
 from dotcompile.checks.telling import some
 from dotcompile.diagnostics import Diagnostic, Kind, Label, Severity
+from dotcompile.model.hosting import Pool
 from dotcompile.model.topology import Volume
 from dotcompile.model.values.form import shown
 
@@ -59,7 +59,7 @@ def find_local(subject: Subject) -> Iterator[Diagnostic]:
     if len(subject.topology.hosts) < 2:
         return
     elsewhere = {volume.name for volume in subject.topology.volumes if _is_elsewhere(volume)}
-    pool = Pool(subject)
+    pool = Pool(subject.topology)
     users: dict[str, list[DrawnMount]] = {}
     for mount in mounts(subject):
         if mount.source and not mount.is_bind and mount.source not in elsewhere:

@@ -36,12 +36,11 @@ def waits(subject: Subject) -> Iterator[Wait]:
         for number, one in enumerate(value.value):
             if one.service in subject.topology.service:
                 yield Wait((service.name,), (one.service,), one.condition, value, number)
-    for link in subject.links(Relation.FLOW, Relation.SERVE):
-        if "depends" in link.settings:
-            value = link.settings["depends"]
-            services, others = _services(subject, link.source), _services(subject, link.target)
-            if services and others:
-                yield Wait(services, others, value.value, value, None)
+    for link in subject.links_with("depends", Relation.FLOW, Relation.SERVE):
+        value = link.settings["depends"]
+        services, others = _services(subject, link.source), _services(subject, link.target)
+        if services and others:
+            yield Wait(services, others, value.value, value, None)
 
 
 def _services(subject: Subject, end: End) -> Sequence[str]:

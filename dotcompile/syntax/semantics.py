@@ -7,7 +7,6 @@ all of it was read, and each gets the defaults that hold at that moment.
 https://graphviz.org/pdf/libguide.pdf
 """
 
-import gc
 from collections.abc import Generator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -30,6 +29,7 @@ from dotcompile.syntax.tree import (
     Statement,
     Subgraph,
 )
+from dotcompile.uncollected import uncollected
 
 DEFAULT_LIMITS = Limits()
 
@@ -37,18 +37,13 @@ _Body = Generator[tuple[OpenScope, Subgraph], None, None]
 """The work on one body. It yields each subgraph in it, to go on when that was worked on."""
 
 
+@uncollected
 def evaluate(
     document: Document, limits: Limits = DEFAULT_LIMITS
 ) -> tuple[tuple[Drawing, ...], tuple[Diagnostic, ...]]:
     """The graphs of a document. One that exceeds a limit is evaluated up to there."""
     account = Account(document, limits)
-    collecting = gc.isenabled()
-    gc.disable()  # nothing here becomes garbage; looking for it takes three quarters of the time
-    try:
-        drawings = tuple([_Evaluator(graph, account).drawing() for graph in document.graphs])
-    finally:
-        if collecting:
-            gc.enable()
+    drawings = tuple([_Evaluator(graph, account).drawing() for graph in document.graphs])
     return drawings, (*account.findings, *find_lookalikes(document))
 
 
