@@ -21,7 +21,7 @@ def find_cut_off(
     """The warning that lists every service without a way out."""
     out = {name for network in networks if not network.internal for name in network.members}
     if target.cluster:  # the routing mesh is a way out, too
-        out |= {spec.name for spec in services if any(_is_routed(spec))}
+        out |= {spec.name for spec in services if any(is_routed(spec))}
     cut_off = [spec for spec in services if not _goes_out(spec, out)]
     if not cut_off:
         return
@@ -34,7 +34,8 @@ def find_cut_off(
     yield Diagnostic(CUT_OFF, message, topology.origin, labels, help_)
 
 
-def _is_routed(spec: ContainerSpec) -> Iterator[bool]:
+def is_routed(spec: ContainerSpec) -> Iterator[bool]:
+    """For each of its openings, whether the routing mesh of a cluster leads there."""
     return (opening.said is None or opening.said.mode != "host" for opening in spec.openings)
 
 

@@ -5,7 +5,6 @@ inferred or is wrong. References are settled first, then membership, kinds, name
 the edges mean.
 """
 
-import gc
 from collections.abc import Sequence
 
 from dotcompile.diagnostics import Diagnostic
@@ -27,22 +26,15 @@ from dotcompile.model.topology import Sort, Topology
 from dotcompile.source import Source
 from dotcompile.syntax.drawing import Drawing, Node
 from dotcompile.syntax.tree import Document
+from dotcompile.uncollected import uncollected
 
 
+@uncollected
 def build(
     document: Document, drawing: Drawing, overrides: Overrides = no_overrides
 ) -> tuple[Topology, tuple[Diagnostic, ...]]:
     """The topology of one graph of a document; `overrides` is what another file says of its things."""
-    collecting = gc.isenabled()
-    gc.disable()  # nothing here becomes garbage; looking for it takes half of the time
-    try:
-        return _build(document.source, drawing, overrides)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _build(source: Source, drawing: Drawing, overrides: Overrides) -> tuple[Topology, tuple[Diagnostic, ...]]:
+    source = document.source
     reader = Reader(source, overrides)
     areas, of_zones = find_zones(drawing, source)
     references, of_references = find_references(drawing, areas, source)

@@ -148,7 +148,8 @@ ROWS: tuple[Row, ...] = (
     Row("instances", (*_GRAPH_AND_NETWORKS, Place.SERVICE), choice("shared", "per-zone"),
         "Whether a node listed by several zones is one service, or one for each.", default="shared"),
     # Zones and networks
-    Row("driver", _NETWORKS, modes.NETWORK_DRIVER, "What makes the network.", "driver"),
+    Row("driver", _NETWORKS, modes.NETWORK_DRIVER,
+        "What makes the network; `veth` joins two services, and nobody else.", "driver"),
     Row("subnet", _NETWORKS, addresses.SUBNETS, "The network's addresses.", "ipam.config.subnet",
         aliases=("cidr",)),
     Row("gateway", _NETWORKS, addresses.ADDRESSES, "The address of the way out of the network.",
@@ -174,7 +175,8 @@ ROWS: tuple[Row, ...] = (
         default="false"),
     Row("discovery", (*_NETWORKS, Place.SERVICE), choice("dns", "static", "etcd", "consul", "zookeeper",
         "client"),
-        "How services find each other.", default="dns"),
+        "How services find each other: by the engine's names, by fixed addresses, or by a registry that they "
+        "join, or with `client` are told of.", default="dns"),
     Row("driver", _VOLUME, modes.VOLUME_DRIVER, "What keeps the volume.", "driver", "local"),
     Row("opt_*", (*_NETWORKS, Place.VOLUME), TEXT, "An option of the driver, by the name after `opt_`.",
         "driver_opts"),

@@ -82,8 +82,9 @@ class _Finder:
     def _between_nodes(self, arrow: Edges, manner: Manner, found: list[Join]) -> None:
         tail_at, head_at = arrow.tail.written, arrow.head.written
         if type(tail_at) is NodeRef and type(head_at) is NodeRef:
-            (tail,), (head,), get = arrow.tail.nodes, arrow.head.nodes, self._zone.get
-            one, other, statement = get(tail.id) or tail, get(head.id) or head, arrow.statement
+            zone, statement = self._zone, arrow.statement
+            (tail,), (head,) = arrow.tail.nodes, arrow.head.nodes
+            one, other = (zone.get(tail.id) or tail, zone.get(head.id) or head) if zone else (tail, head)
             single = len(statement.operands) == 2
             found.append(Join(manner, arrow.scope, one, other, tail_at, head_at, statement, single))
             return

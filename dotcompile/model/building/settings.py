@@ -70,7 +70,10 @@ class Reader:
     def drawn(self, place: Place, explicit: Mapping[str, Setting], inherited: Defaults) -> Settings:
         """What the diagram says of a thing, its own attributes over those from defaults."""
         base = self._inherited_settings(place, inherited)
-        return {**base, **self._own(place, explicit)} if explicit else base
+        if not explicit:
+            return base
+        own = self._own(place, explicit)
+        return {**base, **own} if base else own
 
     def value(self, setting: Setting | None, place: Place, said: Said = Said.DRAWN) -> Value | None:
         """The value of one attribute, if it has one."""
@@ -163,14 +166,12 @@ class Reader:
         return found
 
     def _value(self, setting: Setting, row: Row, said: Said) -> Value | None:
+        parsed = self._parsed.get((id(row), setting.value))
+        if parsed is not None:
+            return Value(parsed, self.text_span(setting), said)
         key = id(setting.statement), setting.number, id(row), said is Said.DRAWN
         if key not in self._values:
-            parsed = self._parsed.get((id(row), setting.value))
-            self._values[key] = (
-                self._read(self.text(setting), row, said)
-                if parsed is None
-                else Value(parsed, self.text_span(setting), said)
-            )
+            self._values[key] = self._read(self.text(setting), row, said)
         return self._values[key]
 
     def _read(self, text: ValueText, row: Row, said: Said) -> Value | None:

@@ -2,7 +2,7 @@
 
 In: the graphs of a document, and a site. Out: topologies with the site's values in place of the diagram's,
 and besides what is wrong with the diagram the sections that are for nothing in it. No thing is added but
-volumes, which services may mount undrawn.
+volumes, which services may mount undrawn, and the registries that diagrams ask for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,9 +27,20 @@ def build_all(
     findings: list[Diagnostic] = []
     for drawing in drawings:
         topology, found = build(document, drawing, overlay)
+        topology, of_registries = _with_registries(topology)
         topologies.append(replace(topology, volumes=(*topology.volumes, *_mounted(topology, overlay))))
-        findings += found
+        findings += (*found, *of_registries)
     return tuple(topologies), (*findings, *unmatched(site, overlay, topologies))
+
+
+def _with_registries(topology: Topology) -> tuple[Topology, tuple[Diagnostic, ...]]:
+    """The topology with the registries by which its services find each other: few diagrams have one."""
+    every = (topology.services, topology.zones, topology.networks)
+    if not any("discovery" in one.settings for things in every for one in things):
+        return topology, ()
+    from dotcompile.model.discovery.join import join_registries
+
+    return join_registries(topology)
 
 
 def _mounted(topology: Topology, overlay: Overlay) -> Iterator[Volume]:

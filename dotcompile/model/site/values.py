@@ -4,6 +4,7 @@ In: an attribute's form, and the place of a value in a site file. Out: the text,
 knows where it stands, or what is wrong. A list and a table become JSON lists, which say any entries whatever.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -86,7 +87,7 @@ def _list(site: SiteText, path: Path, value: Sequence[Any], form: Form[Any]) -> 
         if isinstance(item, list | dict):
             return _wrong(site.value(here), "an entry of this list is no text but a list or a table", form)
         entries.append((_scalar(site, here, item), site.value(here)))
-    return _json(entries, site.value(path))
+    return json_text(entries, site.value(path))
 
 
 def _table(site: SiteText, path: Path, value: Mapping[str, Any], form: Form[Any]) -> ValueText | Diagnostic:
@@ -104,7 +105,7 @@ def _table(site: SiteText, path: Path, value: Mapping[str, Any], form: Form[Any]
             return _wrong(site.key(here), "the name of an entry cannot hold `=`", form)
         span = site.source.span(site.key(here).start, site.value(here).end)
         entries.append((f"{name}={_scalar(site, here, item)}", span))
-    return _json(entries, site.value(path))
+    return json_text(entries, site.value(path))
 
 
 def _wrong(span: Span, message: str, form: Form[Any]) -> Diagnostic:
@@ -112,7 +113,7 @@ def _wrong(span: Span, message: str, form: Form[Any]) -> Diagnostic:
     return Diagnostic(BAD_SITE_VALUE, message, span, help=help_)
 
 
-def _json(entries: Iterable[tuple[str, Span]], whole: Span) -> ValueText:
+def json_text(entries: Iterable[tuple[str, Span]], whole: Span) -> ValueText:
     """A list of strings whose parts stand where the entries do that they are of."""
     text = "["
     spans: list[tuple[int, int, Span]] = []
@@ -125,7 +126,10 @@ def _json(entries: Iterable[tuple[str, Span]], whole: Span) -> ValueText:
 
 
 def _among(spans: Sequence[tuple[int, int, Span]], whole: Span) -> Callable[[int, int], Span]:
+    starts = [first for first, _, _ in spans]
+
     def locate(start: int, end: int) -> Span:
-        return next((span for first, last, span in spans if first <= start and end <= last), whole)
+        at = bisect_right(starts, start) - 1
+        return spans[at][2] if at >= 0 and end <= spans[at][1] else whole
 
     return locate

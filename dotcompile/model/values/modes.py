@@ -17,6 +17,7 @@ NETWORK_DRIVERS = (
     "overlay",
     "macvlan",
     "ipvlan",
+    "veth",
     "host",
     "none",
     "weave",
@@ -161,7 +162,7 @@ def _write_logging(value: Logging) -> str:
     return join((value.driver, *(f"{key}={option}" for key, option in value.options)))
 
 
-TARGETS = ("compose", "swarm", "kubernetes", "shell")
+TARGETS = ("compose", "swarm", "kubernetes", "shell", "shell-swarm")
 
 
 def _target(text: ValueText) -> Parsed[str]:
