@@ -37,12 +37,25 @@ class Pool:
 
 
 @dataclass(frozen=True, slots=True)
+class HostPart:
+    """What one host of a cluster makes of a network by itself. Without a name it is for any host.
+
+    `engine` is how the host's engine is reached, if that is said.
+    """
+
+    host: str
+    engine: str
+    pools: tuple[Pool, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """A network to be made, or only used if `external`.
 
     `name` is unique in its deployment. `drawn` is the zone or network node that it is the network of, or a
     part of it; `members` are services by name, in source order. `origins` are the lines of the diagram that
-    ask for it, and `guests` the members that are no members of the zone.
+    ask for it, and `guests` the members that are no members of the zone. Where each host of a cluster makes
+    its own part, `parts` are these, and hold the addresses, options and labels in place of the whole.
     """
 
     name: str
@@ -60,6 +73,7 @@ class Network:
     ipv6: bool = False
     attachable: bool = False
     external: bool = False
+    parts: tuple[HostPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +89,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class OnNetworks:
-    """A sandbox of its own, with an endpoint on each network. There is at least one."""
+    """A sandbox of its own, with an endpoint on each network: at least one, but where policies do without."""
 
     attachments: tuple[Attachment, ...]
 
@@ -144,8 +158,24 @@ class ContainerSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelledHost:
+    """What labels a host of a cluster must have, so that constraints put services where they belong.
+
+    `engine` is how the host's engine is reached, if that is said. Every label is on all hosts, with the value
+    `true` or `false`, so that one that is no longer meant is overwritten.
+    """
+
+    host: str
+    engine: str
+    labels: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Deployment:
-    """All that one diagram asks of one target. `lock` keeps the subnets of a pool; None without one."""
+    """All that one diagram asks of one target. `lock` keeps the subnets of a pool; None without one.
+
+    `open` are services that may go out to anywhere, on a target that has policies in place of networks.
+    """
 
     name: str
     target: Target
@@ -155,3 +185,5 @@ class Deployment:
     settings: Settings
     origin: Span
     lock: Lock | None = None
+    open: tuple[str, ...] = ()
+    labelled: tuple[LabelledHost, ...] = ()

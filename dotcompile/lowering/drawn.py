@@ -6,7 +6,7 @@ In: a topology. Out: its networks in source order, who is on each, and how it is
 from collections.abc import Iterator, Mapping, Sequence
 
 from dotcompile.diagnostics import Diagnostic
-from dotcompile.lowering.drivers.catalogue import find_driver
+from dotcompile.lowering.drivers.catalogue import find_driver, own_driver
 from dotcompile.lowering.drivers.driver import Driver, Place
 from dotcompile.lowering.kinds import SANDBOX_CONFLICT
 from dotcompile.lowering.sandboxes import Sandboxes, find_sandboxes, with_places
@@ -111,13 +111,14 @@ def _networks(
         thing = topology.zone[name] if sort is Sort.ZONE else nodes[name]
         own, of_graph = thing.settings, topology.settings
         internal = own.get("internal")
+        driver = find_driver(one.driver.name) if one.driver.name else own_driver(cluster=target.cluster)
         yield Drawn(
             key=(sort, name),
             settings=own,
-            driver=find_driver(one.driver.name or ("overlay" if target.cluster else "bridge")),
+            driver=driver,
             members=sandboxes.on_networks(members.get((sort, name), ())),
             origins=thing.origins if isinstance(thing, Zone) else (thing.origin,),
             is_strict=_said(own, of_graph, "isolation") == "strict",
-            takes_guests=_said(own, of_graph, "cross") != "link",
+            takes_guests=not driver.pair and _said(own, of_graph, "cross") != "link",
             is_open=_said(own, of_graph, "egress") == "open" if internal is None else not internal.value,
         )

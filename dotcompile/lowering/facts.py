@@ -35,6 +35,7 @@ def facts_of(deployment: Deployment) -> Facts:
             for spec in deployment.services
             if isinstance(spec.sandbox, Within)
         ),
+        tuple(sorted(number[name] for name in deployment.open)),
     )
 
 

@@ -4,6 +4,7 @@ Each page has an example that is found fault with, at the line that says so, and
 """
 
 from dotcompile.diagnostics import Kind, Severity
+from dotcompile.lowering import driver_kinds, placement_kinds
 
 NETWORK_TOO_SMALL = Kind(
     "DC301",
@@ -374,4 +375,6 @@ KINDS = (
     SANDBOX_CONFLICT,
     LOCK_UNREADABLE,
     TARGET_TAKEN,
+    *driver_kinds.KINDS,
+    *placement_kinds.KINDS,
 )

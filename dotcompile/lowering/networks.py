@@ -117,7 +117,16 @@ class _Planner:
             publishing = frozenset(at for at in openings if any(map(_is_direct, openings[at])))
         else:
             publishing = self._outside.entered.union(openings)
-        return self._graph.cliques(sorted(publishing - self._open.union(*egress)))
+        return self._graph.cliques(sorted(publishing - (self._open - self._on_lan_only()).union(*egress)))
+
+    def _on_lan_only(self) -> frozenset[int]:
+        """Who goes out by interfaces of the host alone: engines publish nothing there."""
+        by_lan: set[int] = set()
+        otherwise: set[int] = set()
+        for network in (*self._whole, *self._split):
+            if not self._is_internal(network):
+                (by_lan if network.driver.lan else otherwise).update(network.members)
+        return frozenset(by_lan - otherwise)
 
     def _welcomes(self, network: Drawn) -> Container[int]:
         """Who may be a guest; on a network that leads out, only those who may go out anyway."""
@@ -129,6 +138,8 @@ class _Planner:
 
     def _is_internal(self, drawn: Drawn) -> bool:
         """Whether nothing leads out of a drawn network: it does if it says so, or all its members may."""
+        if drawn.driver.pair:
+            return True
         said = drawn.settings.get("internal")
         return bool(said.value) if said is not None else not self._open.issuperset(drawn.members)
 

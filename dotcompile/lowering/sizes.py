@@ -54,12 +54,14 @@ def check_sizes(
 
 def _use(network: Network, settings: Mapping[str, Settings], target: Target, hosts: int) -> _Use:
     members = [settings[name] for name in network.members]
-    replicas = sum(_replicas(one, hosts) for one in members)
-    virtual = sum(map(_has_virtual, members)) if target.cluster else 0
-    return _Use(replicas, virtual, 1 + (hosts if find_driver(network.driver).balancers else 0))
+    replicas = sum(replicas_of(one, hosts) for one in members)
+    driver = find_driver(network.driver)
+    virtual = sum(map(_has_virtual, members)) if target.cluster and not driver.per_host else 0
+    return _Use(replicas, virtual, 1 + (hosts if driver.balancers else 0))
 
 
-def _replicas(settings: Settings, hosts: int) -> int:
+def replicas_of(settings: Settings, hosts: int) -> int:
+    """How many containers run of a service."""
     if "mode" in settings and settings["mode"].value == "global":
         return hosts
     return int(settings["replicas"].value) if "replicas" in settings else 1

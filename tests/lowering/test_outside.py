@@ -119,3 +119,23 @@ def test_a_service_in_its_hosts_sandbox_publishes_nothing() -> None:
     deployment, _, _ = lowered(text)
     assert deployment.services[0].openings == ()
     assert deployment.networks == ()
+
+
+@pytest.mark.parametrize(
+    ("zone", "target", "lost"),
+    [
+        ("", SWARM, True),
+        ("egress=open;", SWARM, False),
+        ('a [publish="80:80"];', SWARM, False),
+        ('a [publish="80:80@host"];', SWARM, False),
+        ("", COMPOSE, False),
+        ("driver=macvlan; parent=eth0; egress=open;", COMPOSE, True),
+    ],
+)
+@pytest.mark.parametrize("flow", ["h -> a", "a -> h", "cluster_z -> h", "w -> a"])
+def test_flows_with_the_hosts_own_sandbox_that_no_way_leads(
+    zone: str, target: Target, lost: bool, flow: str
+) -> None:
+    services = 'h [network_mode=host]; w [network_mode="service:h"];'
+    text = f'digraph {{ node [container="x:1"]; {services} subgraph cluster_z {{ {zone} a }} {flow} }}'
+    assert kinds(text, target).count("beyond-reach") == lost
