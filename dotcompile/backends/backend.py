@@ -5,6 +5,7 @@ In: a job. Out: artifacts, one a file, and what the target cannot hold.
 
 from collections.abc import Callable
 
+from dotcompile.backends.abilities.ability import Abilities
 from dotcompile.diagnostics import Findings
 from dotcompile.lowering.deployment import Deployment
 from dotcompile.model.topology import Topology
@@ -27,22 +28,31 @@ Emitted = tuple[tuple[Artifact, ...], Findings]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be emitted, and as which file; `base` is the way from its folder to that of the diagram."""
+    """What is to be emitted, and as which file; `base` is the way from its folder to that of the diagram.
+
+    `options` are those of the target that are wanted.
+    """
 
     topology: Topology
     deployment: Deployment
     sources: Sources
     name: str
     base: str = ""
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Backend:
-    """A target that runs a deployment, which is lowered for it."""
+    """A target that runs a deployment, which is lowered for it, and what it can hold of what is drawn.
+
+    `options` are what can be wanted of it beside.
+    """
 
     name: str
     emit: Callable[[Job], Emitted]
     target: Target
+    abilities: Abilities
+    options: tuple[str, ...] = ()
 
 
 def beside(name: str, ending: str) -> str:

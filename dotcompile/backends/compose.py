@@ -8,6 +8,7 @@ https://github.com/compose-spec/compose-spec/blob/main/spec.md
 import shlex
 from collections.abc import Sequence
 
+from dotcompile.backends.abilities.compose import ABILITIES
 from dotcompile.backends.backend import Artifact, Backend, Emitted, Job, beside
 from dotcompile.backends.compose_keys.dependencies import find_refused
 from dotcompile.backends.compose_keys.networks import network_entry
@@ -26,7 +27,7 @@ from dotcompile.reach.facts import COMPOSE
 
 def emit(job: Job) -> Emitted:
     """The files."""
-    findings = (*find_unheld(job), *find_refused(job.deployment.services))
+    findings = (*find_unheld(job, ABILITIES), *find_refused(job.deployment.services))
     documents = split(_sections(job))
     names = [job.name, *(beside(job.name, f"{number}.yml") for number in range(2, len(documents) + 1))]
     project = project_of(job.deployment)
@@ -61,4 +62,4 @@ def _head(job: Job, names: Sequence[str]) -> str:
     return commented(f"Made by dotcompile from {diagram}. To run it:", f"docker compose {files} up")
 
 
-BACKEND = Backend("compose", emit, COMPOSE)
+BACKEND = Backend("compose", emit, COMPOSE, ABILITIES)

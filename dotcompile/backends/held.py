@@ -1,14 +1,13 @@
-"""What a target cannot hold of what a diagram says, or only nearly: by the table of abilities.
+"""What a target cannot hold of what a diagram says, or only nearly: by its table of abilities.
 
-In: a job. Out: a finding for each value: one that many things have by default is told once.
+In: a job, and the table. Out: a finding for each value: one that many things have by default is told once.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from dotcompile.backends.abilities import ABILITIES
-from dotcompile.backends.ability import Ability, Verdict, ability
-from dotcompile.backends.backend import Artifact, Job
+from dotcompile.backends.abilities.ability import Abilities, Ability, Verdict
+from dotcompile.backends.abilities.things import ability_of, is_idle, things_of
+from dotcompile.backends.backend import Artifact, Backend, Job
 from dotcompile.backends.catalogue import TARGETS
 from dotcompile.backends.kinds import (
     APPROXIMATED,
@@ -19,41 +18,36 @@ from dotcompile.backends.kinds import (
 from dotcompile.backends.places import several
 from dotcompile.backends.yaml import find_surrogate
 from dotcompile.diagnostics import Diagnostic
-from dotcompile.model.topology import Relation, Settings, Topology, ZoneKind
-from dotcompile.model.vocabulary import Place, find
-from dotcompile.records import dataclass
+from dotcompile.model.topology import Topology
+from dotcompile.model.values.form import shown
+from dotcompile.model.vocabulary import Place
 from dotcompile.source import Span
 
-_TITLES = {True: "Swarm", False: "Compose"}
-#: What is said of a network or volume that is there already, and is not made.
-_THERE = Ability(
-    Verdict.APPROXIMATED, "it is there already, and is taken as it is", "say it where it is made"
-)
-_MADE = "driver subnet gateway ip_range aux ipv6 internal attachable encrypted mtu parent ipam_driver"
-_OF_WHAT_IS_MADE = frozenset((*_MADE.split(), "opt_*", "label_*"))
-_PARTS = (Place.ZONE, Place.NETWORK, Place.VOLUME)
+#: What is told in the report alone: who is outside, and the machines.
+_AROUND = (Place.ACTOR, Place.HOST, Place.ENGINE)
+_TOLD = (Verdict.APPROXIMATED, Verdict.REFUSED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    """Something with settings: what it is called, and what it is."""
-
-    shown: str
-    place: Place
-    settings: Settings
-
-
-def find_unheld(job: Job) -> Iterator[Diagnostic]:
+def find_unheld(job: Job, abilities: Abilities) -> Iterator[Diagnostic]:
     """All findings, by the order of the things that they are about."""
-    cluster = job.deployment.target.cluster
     held: dict[tuple[str, Span], tuple[Ability, list[str]]] = {}
-    for thing in _things(job.topology):
+    for thing in (one for one in things_of(job.topology) if one.place not in _AROUND):
         for name, said in thing.settings.items():
-            found = _ability(thing, name, cluster, said.value)
-            if found is not None:
+            found = ability_of(thing, name, said.value, abilities)
+            if found.verdict in _TOLD and not is_idle(thing, name):
                 held.setdefault((name, said.span), (found, []))[1].append(thing.shown)
     for (name, span), (found, things) in held.items():
-        yield _tell(name, found, things, span, _TITLES[cluster])
+        yield _tell(name, found, things, span, abilities.title)
+
+
+def find_unknown_options(options: Sequence[str], backend: Backend, origin: Span) -> Iterator[Diagnostic]:
+    """What is wanted of a target that does not have it."""
+    for one in options:
+        if one not in backend.options:
+            has = f"its options are {', '.join(backend.options)}" if backend.options else "it has none"
+            yield Diagnostic(
+                NOT_ON_TARGET, f"{backend.abilities.title} has no option {shown(one)}", origin, help=has
+            )
 
 
 def tell_of_target(topology: Topology, target: str) -> Diagnostic:
@@ -75,42 +69,6 @@ def find_unwritable(artifacts: Sequence[Artifact], origin: Span) -> Iterator[Dia
             yield Diagnostic(
                 CHARACTER_NOT_ON_TARGET, message, origin, help="leave it out of names and values"
             )
-
-
-def _things(topology: Topology) -> Iterator[_Thing]:
-    yield _Thing("the diagram", Place.GRAPH, topology.settings)
-    for zone in topology.zones:
-        if zone.kind is ZoneKind.NETWORK:
-            yield _Thing(f"zone `{zone.name}`", Place.ZONE, zone.settings)
-    yield from (_Thing(f"network `{one.name}`", Place.NETWORK, one.settings) for one in topology.networks)
-    yield from (_Thing(f"`{one.name}`", Place.SERVICE, one.settings) for one in topology.services)
-    yield from (_Thing(f"volume `{one.name}`", Place.VOLUME, one.settings) for one in topology.volumes)
-    for link in topology.links:
-        joins = link.relation in (Relation.ATTACH, Relation.SERVE)
-        if link.settings and not link.deny and (joins or "depends" in link.settings):
-            ends = f"`{link.source.name}` -> `{link.target.name}`"
-            yield _Thing(ends, Place.EDGE, link.settings)
-
-
-def _ability(thing: _Thing, name: str, cluster: bool, value: object) -> Ability | None:
-    """What is not kept or settled of a value, if anything."""
-    row = _row_name(name, thing.place)
-    found = ability(ABILITIES[thing.place, row], cluster, value)
-    if thing.place in _PARTS and row in _OF_WHAT_IS_MADE and _is_there(thing.settings):
-        return _THERE
-    return found if found.verdict in (Verdict.APPROXIMATED, Verdict.REFUSED) else None
-
-
-@lru_cache(maxsize=4096)
-def _row_name(name: str, place: Place) -> str:
-    row = find(name, place)
-    assert row is not None, f"a setting without a row: {name}"
-    return row.name
-
-
-def _is_there(settings: Settings) -> bool:
-    external = settings.get("external")
-    return external is not None and bool(external.value)
 
 
 def _tell(name: str, found: Ability, things: Sequence[str], span: Span, title: str) -> Diagnostic:

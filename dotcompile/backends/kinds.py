@@ -151,12 +151,21 @@ TARGET_NOT_THERE = Kind(
     "target-not-there",
     Severity.ERROR,
     "Nothing can be written.",
-    """The diagram, or its site file, names a target that dotcompile knows, and cannot compile for.
+    """The diagram, or its site file, names a target that dotcompile knows and cannot compile for. Or a script
+is asked for, and the target has none: scripts are for engines, and what is for Kubernetes is `NAME.k8s.yml`.
+""",
+)
+SIZE_TAKEN = Kind(
+    "DC608",
+    "size-taken",
+    Severity.NOTE,
+    "A claim of storage says how much it claims, and nobody says it here.",
+    """Engines let a volume grow as far as the disk does; a cluster wants to know how large it is to be.
 
 ```dot
 digraph {
-    graph [target=kubernetes]  // expect: target-not-there
-    subgraph cluster_app { api [container="shop/api:2"] }
+    graph [target=kubernetes]
+    subgraph cluster_data { db [container="postgres:17", volumes="data:/data"] }  // expect: size-taken
 }
 ```
 
@@ -164,10 +173,28 @@ Instead:
 
 ```dot
 digraph {
-    graph [target=swarm]
-    subgraph cluster_app { api [container="shop/api:2"] }
+    graph [target=kubernetes]
+    subgraph cluster_data { db [container="postgres:17"] }
+    vol_data [name=data, opt_size="20Gi"]
+    db -> vol_data [at="/data"]
 }
 ```
+""",
+)
+TEMPLATE_WRONG = Kind(
+    "DC609",
+    "template-wrong",
+    Severity.ERROR,
+    "Nothing can be written of it.",
+    """`--emit OUT --template FILE` writes what a template in the language of Jinja makes of the diagram. Its
+variables are the keys of the document that `--emit NAME.json` writes: `name`, `services`, `zones`, `links`
+and so on; the value of an attribute is in `settings`, as in `service.settings.x_owner.value`. A name that is
+not there is an error, since a template that says nothing in its place would be wrong in silence: ask first,
+as in `{% if service.settings.x_owner is defined %}`. The filter `shell` makes one word of a shell of a value,
+and `tojson` one of JSON or YAML.
+
+A template has no files to include, and runs in Jinja's sandbox: it sees the document, and nothing else of the
+machine.
 """,
 )
 
@@ -179,4 +206,6 @@ KINDS = (
     CHARACTER_NOT_ON_TARGET,
     TOO_MANY_PORTS,
     TARGET_NOT_THERE,
+    SIZE_TAKEN,
+    TEMPLATE_WRONG,
 )

@@ -20,6 +20,7 @@ from dotcompile.reach.blocks import Pairs
 from dotcompile.reach.carrying import Carrying, narrowed
 from dotcompile.reach.facts import Facts, Published, Sandbox
 from dotcompile.reach.permitted import drawn, neighbours
+from dotcompile.reach.policed import find_policed
 from dotcompile.reach.relation import Because, Cause, Connections, Edge, Group, Thing
 from dotcompile.reach.situations import Place, Way
 from dotcompile.reach.standing import Segment, Standing, is_loopback, place_of
@@ -35,6 +36,8 @@ def effective(facts: Facts, topology: Topology, intent: Connections) -> Connecti
         raise ValueError("facts number other services than the topology does")
     known = INTERNET in intent.number
     things = intent.things if known else (*intent.things, INTERNET)
+    if facts.target.policed:
+        return Connections(things, tuple(find_policed(facts, topology, intent, things)))
     working = _Working(Standing(facts), topology, intent, things)
     return Connections(things, tuple(working.edges()))
 

@@ -25,15 +25,21 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a diagram is compiled for: one engine, or a cluster of them that runs replicas of services."""
+    """What a diagram is compiled for: one engine, or a cluster of them that runs replicas of services.
+
+    Where it is `policed`, all services are on one network, and policies hold what is drawn: who may open
+    connections to whom, at which ports.
+    """
 
     name: str
     cluster: bool
     engine: Engine = Engine()
+    policed: bool = False
 
 
 COMPOSE = Target("compose", cluster=False)
 SWARM = Target("swarm", cluster=True)
+KUBERNETES = Target("kubernetes", cluster=True, policed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ class Facts:
     """All facts of one deployment. Without slots, so that its indexes are made once.
 
     `shares` names for a service whose sandbox it is in, where that is another's (`network_mode:
-    container:X`); such a service has no membership or published port of its own.
+    container:X`); such a service has no membership or published port of its own. `open` are those that may
+    go out to anywhere though no network leads out, and nothing of it is drawn.
     """
 
     target: Target
@@ -96,6 +103,7 @@ class Facts:
     networks: tuple[FactNetwork, ...]
     published: tuple[Published, ...]
     shares: tuple[tuple[int, int], ...] = ()
+    open: Services = ()
 
     @cached_property
     def number(self) -> dict[str, int]:

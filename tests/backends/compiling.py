@@ -44,12 +44,21 @@ class Outcome:
         return [(self.sources[one.span.path].place(one.span.start).line, one.message) for one in found]
 
 
-def compiled(text: str, target: str | None, *, name: str = "shop.dot", base: str = "") -> Outcome:
+def compiled(
+    text: str,
+    target: str | None,
+    *,
+    name: str = "shop.dot",
+    base: str = "",
+    output: str = "",
+    options: tuple[str, ...] = (),
+) -> Outcome:
     """What a diagram is compiled to for a target, or for the one that it says itself."""
     found = understand((name, text.encode()), (), DEFAULT_LIMITS)
     if any(one.kind.severity is Severity.ERROR for one in found.findings):
         return Outcome({}, found.findings, (), found.sources)
-    outputs = [Output("out", NAMES.get(target or "", "shop.yml"), target=target, base=base)]
+    called = output or NAMES.get(target or "", "shop.yml")
+    outputs = [Output("out", called, target=target, base=base, options=options)]
     made = compile_for(found.topologies[0], found.sources, outputs)
     files = {artifact.name: artifact.text for artifact in made.artifacts.get("out", ())}
     return Outcome(files, (*found.findings, *made.findings), made.findings, found.sources)

@@ -1,4 +1,4 @@
-"""Emitted files as they are committed: the seeds, typical diagrams, and one that says most of what there is.
+"""Emitted files as they are committed: of typical diagrams, and of one that says most of what there is.
 
 Beside each file stands what was found on the way; each is also read by the client that it is for.
 """
@@ -14,7 +14,6 @@ from tests.goldens import Golden
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).with_name("emitted")
 DIAGRAMS = [
-    *sorted((ROOT / "examples").glob("*/*.dot")),
     *sorted((ROOT / "tests" / "model" / "typical").glob("*.dot")),
     HERE / "whole.dot",
 ]

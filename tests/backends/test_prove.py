@@ -160,7 +160,7 @@ docker network inspect shop_front >/dev/null 2>&1 ||
         (SCRIPT, ""),
         (SCRIPT.replace(" --internal", ""), "`db` can get out"),
         (SCRIPT.replace("shop_front\n", "other\n"), "`db` can get out"),
-        (SCRIPT.replace("--internal", "--ingress"), "creates a network with `--ingress`"),
+        (SCRIPT.replace("--internal", "--ingress"), "creates something with `--ingress`"),
         (SCRIPT.replace("'a=b c'", "'a=b c"), "is no shell script"),
     ],
 )

@@ -1,8 +1,5 @@
 """What stack files say in other words than Compose's, and what goes with them."""
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +7,7 @@ import pytest
 
 from tests.backends import oracles
 from tests.backends.compiling import Outcome, compiled
+from tests.backends.standing_in import LABELS_OF, made, run, without_versions
 
 
 def swarm(body: str, graph: str = "") -> Outcome:
@@ -117,26 +115,12 @@ def test_a_network_that_stack_files_have_no_words_for_is_made_by_a_script(tmp_pa
         *("--driver", "overlay", "--internal", "--subnet", "10.20.0.0/24", "--gateway", "10.20.0.1"),
         *("--aux-address", "router=10.20.0.2", "--label", "x=it's $HOME", "shop_z"),
     )
-    assert run(script, tmp_path, there=False) == [
-        ("network", "inspect", "shop_z"),
-        ("network", "create", *said),
-    ]
-    assert run(script, tmp_path, there=True) == [("network", "inspect", "shop_z")]
-
-
-def run(script: str, folder: Path, *, there: bool) -> list[tuple[str, ...]]:
-    """What the script asks of `docker`: a stand-in that writes its words down."""
-    log, docker = folder / "log", folder / "docker"
-    docker.write_text(
-        '#!/bin/sh\nprintf "%s\\0" "$@" >>"$LOG"\nprintf "\\n" >>"$LOG"\n'
-        f"case $2 in inspect) exit {0 if there else 1};; esac\n"
-    )
-    docker.chmod(0o755)
-    log.write_text("")
-    environment = {"PATH": f"{folder}:{os.environ['PATH']}", "LOG": str(log)}
-    shell = shutil.which("sh") or "/bin/sh"
-    subprocess.run([shell, "-c", script], env=environment, check=True, capture_output=True)
-    return [tuple(line.split("\0")[:-1]) for line in log.read_text().splitlines()]
+    *options, name = said
+    calls = [without_versions(call) for call in made(run(script, tmp_path))]
+    assert calls == [("network", "create", *options, *LABELS_OF, name)]
+    version = script.partition("current network shop_z ")[2].split()[0]
+    assert not made(run(script, tmp_path, there=["shop_z"], FOUND=f"shop {version}"))
+    assert ("network", "rm", "shop_z") in run(script, tmp_path, "down", there=["shop_z"])
 
 
 @pytest.mark.stack

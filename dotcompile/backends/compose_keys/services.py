@@ -6,7 +6,8 @@ https://github.com/compose-spec/compose-spec/blob/main/05-services.md
 
 from typing import assert_never
 
-from dotcompile.backends.abilities import kept_names
+from dotcompile.backends.abilities.ability import kept_names
+from dotcompile.backends.abilities.compose import ABILITIES
 from dotcompile.backends.compose_keys.ports import ports_of
 from dotcompile.backends.service_keys.grants import grant
 from dotcompile.backends.service_keys.mounts import mounts_of, rebased_files
@@ -23,7 +24,7 @@ from dotcompile.lowering.deployment import (
     Within,
 )
 
-_KEPT = KEYS & kept_names(cluster=False)
+_KEPT = KEYS & kept_names(ABILITIES.attributes)
 #: What a service in another's sandbox has from there. The engine refuses to start one that says it itself.
 _OF_SANDBOX = frozenset({"hostname", "domainname", "dns", "extra_hosts", "expose"})
 _CONDITIONS = {

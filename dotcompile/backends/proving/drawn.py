@@ -4,7 +4,7 @@ In: a topology and its intent. Out: answers about services by number. Lowering a
 and with other code; where the two differ, the proof fails.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dotcompile.model.topology import Link, Service, Settings, Sort, Topology, Zone, ZoneKind
 from dotcompile.model.values.ports import PortRange
@@ -56,14 +56,22 @@ class Allowed:
             return False
         if service in self._leaving or service in self._entered or "publish" in one.settings:
             return True
-        places = self._networks.get(service, [])
-        if any(place.internal is False or place.is_external for place in places):
+        if any(place.internal is False or place.is_external for place in self._networks.get(service, ())):
             return True
+        return self.is_open(service)
+
+    def is_open(self, service: int, together: Iterable[int] = ()) -> bool:
+        """Whether a service may go out by what is said of it, or of where it and those with it stand."""
+        one = self._topology.services[service]
         said = one.settings.get("egress")
         if said is not None:
             return bool(said.value == "open")
+        places = [place for each in (service, *together) for place in self._networks.get(each, ())]
         if places:
-            return any(place.internal is None and self._opens(place.settings, place.zone) for place in places)
+            return any(
+                self._opens(place.settings, place.zone) if place.internal is None else not place.internal
+                for place in places
+            )
         return any(self._opens({}, zone) for zone in one.zones or (None,))
 
     def _opens(self, settings: Settings, zone: str | None) -> bool:

@@ -28,24 +28,32 @@ class ReadBackError(Exception):
 
 def load(text: str) -> object:
     """The one document of a text."""
+    documents = load_each(text)
+    if not documents:
+        raise ReadBackError("it is empty")
+    if len(documents) > 1:
+        raise ReadBackError("it has several documents")
+    return documents[0]
+
+
+def load_each(text: str) -> list[object]:
+    """All documents of a text."""
     # Where PyYAML is built without libyaml, its own loader reads the same, but slowly.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        return _document(loader.get_event)
+        return _documents(loader.get_event)
     except yaml.YAMLError as error:
         raise ReadBackError(f"it is no YAML: {str(error).splitlines()[0]}") from None
     finally:
         loader.dispose()
 
 
-def _document(following: Following) -> object:
+def _documents(following: Following) -> list[object]:
+    found: list[object] = []
     following()  # the start of the stream
-    if isinstance(following(), yaml.StreamEndEvent):
-        raise ReadBackError("it is empty")
-    found = _value(following, following(), 0)
-    following()  # the end of the document
-    if not isinstance(following(), yaml.StreamEndEvent):
-        raise ReadBackError("it has several documents")
+    while not isinstance(following(), yaml.StreamEndEvent):
+        found.append(_value(following, following(), 0))
+        following()  # the end of the document
     return found
 
 

@@ -7,15 +7,16 @@ was made: nothing of lowering or of the backends is asked. No network is expande
 Which pairs share a sandbox is said in the diagram: for all that follows, they are one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from dotcompile.backends.proving.drawn import Allowed, is_binding
 from dotcompile.backends.proving.kinds import NOT_PROVED
 from dotcompile.backends.proving.loading import ReadBackError, load
-from dotcompile.backends.proving.script import read_script
+from dotcompile.backends.proving.policed import find_wrong
+from dotcompile.backends.proving.script import is_script, read_script
 from dotcompile.backends.proving.settle import settle
-from dotcompile.backends.proving.written import read
+from dotcompile.backends.proving.written import Written, WrittenNetwork, read
 from dotcompile.diagnostics import Diagnostic, Findings
 from dotcompile.model.topology import Topology
 from dotcompile.model.values.form import shown
@@ -46,18 +47,31 @@ def prove(
     intent: Connections | None = None,
 ) -> Findings:
     """What keeps emitted files from being what is drawn. The intent is worked out if it is not given."""
+    if target.policed:
+        wrong_there = find_wrong(files, topology, intent or intend(topology))
+        return tuple(map(_finding, islice(wrong_there, TOLD)))
     try:
-        scripts = [read_script(text) for name, text in files.items() if name.endswith(".sh")]
-        texts = [text for name, text in files.items() if not name.endswith(".sh")]
-        written = read(list(map(load, texts)), target.cluster)
+        written, made = _read(list(files.values()), target.cluster)
     except ReadBackError as error:
         return (_finding((f"what was written cannot be read back: {error}", topology.origin)),)
-    made = {name: network for script in scripts for name, network in script.items()}
     facts, wrong = settle(written, made, [service.name for service in topology.services], target)
     if wrong:
         return tuple(_finding((one, topology.origin)) for one in wrong[:TOLD])
     proof = _Proof(facts, topology, intent or intend(topology), never)
     return tuple(map(_finding, islice(proof.find_wrong(), TOLD)))
+
+
+def _read(texts: Sequence[str], cluster: bool) -> tuple[Written, Mapping[str, WrittenNetwork]]:
+    """What files say, and the networks that scripts beside them make; a script alone says everything."""
+    files = [load(text) for text in texts if not is_script(text)]
+    scripts = [read_script(text, cluster) for text in texts if is_script(text)]
+    whole = [script for script in scripts if script.services or script.networks] or scripts
+    if not files and len(whole) == 1:  # another one may label hosts
+        return whole[0], {}
+    if any(script.services for script in scripts):
+        raise ReadBackError("a script runs services beside those of a file")
+    made = {name: network for script in scripts for name, network in script.networks.items()}
+    return read(files, cluster), made
 
 
 def _finding(wrong: Wrong) -> Diagnostic:

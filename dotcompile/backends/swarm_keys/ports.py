@@ -7,7 +7,7 @@ https://docs.docker.com/engine/swarm/services/#publish-ports
 
 from collections.abc import Iterator, Sequence
 
-from dotcompile.backends.ability import is_choice
+from dotcompile.backends.abilities.rows import is_choice
 from dotcompile.backends.kinds import NOT_ON_TARGET, TOO_MANY_PORTS
 from dotcompile.backends.service_keys.ports import short
 from dotcompile.backends.service_keys.settings import Entry

@@ -6,9 +6,11 @@ https://docs.docker.com/reference/compose-file/legacy-versions/
 """
 
 import re
+from collections.abc import Iterator
 from typing import assert_never
 
-from dotcompile.backends.abilities import kept_names
+from dotcompile.backends.abilities.ability import kept_names
+from dotcompile.backends.abilities.swarm import ABILITIES
 from dotcompile.backends.service_keys.grants import grant
 from dotcompile.backends.service_keys.mounts import mounts_of, rebased_files
 from dotcompile.backends.service_keys.settings import KEYS, Entry, keys_of, put, within
@@ -24,8 +26,8 @@ HOST = "host"
 """The network, made by every engine, that lets a service into its host's sandbox."""
 
 _OTHERWISE = frozenset({"restart", "tmpfs"})
-_KEPT = (KEYS & kept_names(cluster=True)) - _OTHERWISE
-_RESTARTS = {"no": "none", "always": "any", "unless-stopped": "any", "on-failure": "on-failure"}
+_KEPT = (KEYS & kept_names(ABILITIES.attributes)) - _OTHERWISE
+RESTARTS = {"no": "none", "always": "any", "unless-stopped": "any", "on-failure": "on-failure"}
 #: What hosts call their processors: https://github.com/moby/swarmkit/blob/master/manager/constraint/constraint.go
 _PROCESSORS = {"amd64": "x86_64", "arm64": "aarch64", "386": "i686", "arm": "armv7l"}
 _SIZE = re.compile(r"(?:.*,)?size=([0-9]+[kmgKMG]?)(?:,.*)?")
@@ -80,14 +82,14 @@ def _deployment(entry: Entry, settings: Settings) -> None:
     deploy = within(entry, ["deploy"])
     if "restart" in settings:
         policy, _, times = settings["restart"].value.partition(":")
-        put(entry, ["deploy", "restart_policy", "condition"], _RESTARTS[policy])
+        put(entry, ["deploy", "restart_policy", "condition"], RESTARTS[policy])
         if times:
             put(entry, ["deploy", "restart_policy", "max_attempts"], int(times))
     if "platform" in settings:
         placement = within(entry, ["deploy", "placement"])
         constraints = placement.get("constraints", [])
         assert isinstance(constraints, list)
-        placement["constraints"] = [*constraints, *_platform(settings["platform"].value)]
+        placement["constraints"] = [*constraints, *platform_constraints(settings["platform"].value)]
     if deploy.get("mode") == "global":
         deploy.pop("replicas", None)  # which is refused beside it
     elif "profiles" in settings:
@@ -96,7 +98,8 @@ def _deployment(entry: Entry, settings: Settings) -> None:
         del entry["deploy"]
 
 
-def _platform(said: str) -> list[str]:
+def platform_constraints(said: str) -> list[str]:
+    """What must hold of a host for a platform."""
     system, *rest = said.split("/")
     constraints = [f"node.platform.os == {system}"]
     if rest:
@@ -106,14 +109,17 @@ def _platform(said: str) -> list[str]:
 
 def _in_memory(settings: Settings) -> list[Value]:
     """Folders in memory, by mounts."""
-    mounts: list[Value] = []
+    return [_tmpfs(path, size) for path, size in folders_in_memory(settings)]
+
+
+def folders_in_memory(settings: Settings) -> Iterator[tuple[str, int | None]]:
+    """The paths of folders in memory, and how large they are if that is said."""
     for said in settings["tmpfs"].value if "tmpfs" in settings else ():
         path, _, options = said.partition(":")
         size = _SIZE.fullmatch(options)
-        mounts.append(_tmpfs(path, _bytes(size[1]) if size else None))
+        yield path, _bytes(size[1]) if size else None
     if "shm_size" in settings:
-        mounts.append(_tmpfs(_SHARED_MEMORY, settings["shm_size"].value))
-    return mounts
+        yield _SHARED_MEMORY, settings["shm_size"].value
 
 
 def _tmpfs(path: str, size: int | None) -> Entry:

@@ -1,0 +1,1 @@
+"""What each target can hold of what is drawn: a whole table a target."""

@@ -1,0 +1,1 @@
+"""What Kubernetes is told: the objects of a deployment, a few kinds a file."""

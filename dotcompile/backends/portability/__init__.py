@@ -1,0 +1,1 @@
+"""What becomes of everything that is drawn, target by target, and how that is told."""

@@ -1,0 +1,1 @@
+"""What commands of `docker` say, a group of options a file."""

@@ -1,0 +1,1 @@
+"""Network policies as a cluster has them, and which connections they leave."""
