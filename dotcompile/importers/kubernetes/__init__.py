@@ -1,0 +1,1 @@
+"""Manifests of Kubernetes, as they stand in the files of a folder."""
