@@ -12,20 +12,23 @@ from pathlib import Path
 
 from dotcompile.cli.errors import UsageError
 from dotcompile.cli.options import STDOUT
-from dotcompile.cli.picturing import form_of
+from dotcompile.cli.picturing import PAGE, form_of
 from dotcompile.cli.reading import STDIN
 from dotcompile.cli.session import Session
 from dotcompile.cli.writing import write_all_bytes
 from dotcompile.model.topology import Topology
-from dotcompile.records import dataclass
-from dotcompile.render.drawing import draw
+from dotcompile.records import dataclass, replace
+from dotcompile.render.cards import Closed
+from dotcompile.render.drawing import Drawing, draw
 from dotcompile.render.engines import Engine, LayoutError
 from dotcompile.render.folding import fold
+from dotcompile.render.knowledge import Knowledge
 from dotcompile.render.layout_dot import Direction
+from dotcompile.render.looks import PLAIN_LOOKS, Looks
 from dotcompile.render.sketch import Sketch
 from dotcompile.render.svg import Look, write_svg
 from dotcompile.render.text import clean, is_covered
-from dotcompile.render.theme import Mode
+from dotcompile.render.theme import OURS, Mode, Theme
 
 _ENGINES = ("graphviz-pure", "dot")
 FONT_FOLDERS = {
@@ -45,12 +48,16 @@ class Wish:
 
     title: str
     mode: Mode = Mode.AUTO
+    theme: Theme = OURS
+    looks: Looks = PLAIN_LOOKS
     direction: Direction | None = None
     zones: bool = False
     legend: bool = True
     fonts: tuple[str, ...] = ()
     zoom: float = 2.0
     strict: bool = False
+    findings: bool = False  # they are put on pictures; a page has them anyway
+    served: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +90,19 @@ def title_of(topology: Topology, path: str) -> str:
 
 
 def write_pictures(
-    topology: Topology, wish: Wish, outputs: Sequence[str], engines: Sequence[Engine], session: Session
+    topology: Topology,
+    wish: Wish,
+    outputs: Sequence[str],
+    engines: Sequence[Engine],
+    session: Session,
+    known: Knowledge | None = None,
 ) -> None:
-    """The pictures to their files, and what there is to say of them to standard error."""
+    """The pictures to their files, and what there is to say of them to standard error.
+
+    Pages, and pictures with findings, are made of what is `known` besides.
+    """
     forms = {output: form_of(output) for output in outputs}
-    pictures = make_picture(topology, wish, set(forms.values()), engines)
+    pictures = make_picture(topology, wish, set(forms.values()), engines, known)
     for note in pictures.notes:
         session.complain(note)
     if pictures.is_lacking and wish.strict:
@@ -97,20 +112,36 @@ def write_pictures(
         session.stdout.write(pictures.data["svg"].decode())
 
 
-def make_picture(topology: Topology, wish: Wish, forms: Set[str], engines: Sequence[Engine]) -> Pictures:
+def draw_marked(
+    topology: Topology, path: str, known: Knowledge, outputs: Sequence[str], session: Session
+) -> None:
+    """Pictures of a diagram with marks on it, for commands that are not about pictures."""
+    wish = Wish(title_of(topology, path), findings=True)
+    write_pictures(topology, wish, outputs, find_engines(None, session), session, known)
+
+
+def make_picture(
+    topology: Topology,
+    wish: Wish,
+    forms: Set[str],
+    engines: Sequence[Engine],
+    known: Knowledge | None = None,
+) -> Pictures:
     """The picture in each form."""
+    if PAGE in forms and known is not None:
+        page = _page(topology, wish, engines, known)
+        others = make_picture(topology, wish, forms - {PAGE}, engines, known) if forms - {PAGE} else page
+        return Pictures({**others.data, **page.data}, others.notes, others.is_lacking)
     closed = None
     if wish.zones:
         topology, closed = fold(topology)
-    try:
-        drawing = draw(topology, engines, wish.direction, closed)
-    except LayoutError as error:
-        raise UsageError(str(error)) from None
+    drawing = _drawn(topology, wish, engines, closed)
     title = clean(wish.title)
-    look = Look(wish.mode, title, _subtitle(topology), wish.legend)
+    look = _look(topology, wish)
+    marks = known.marks if known is not None and wish.findings else ()
     data: dict[str, bytes] = {}
     if "svg" in forms:
-        data["svg"] = write_svg(drawing.sketch, drawing.layout, look).encode()
+        data["svg"] = write_svg(drawing.sketch, drawing.layout, look, marks).encode()
     if "dot" in forms:
         from dotcompile.render.plain import write_plain
 
@@ -118,12 +149,39 @@ def make_picture(topology: Topology, wish: Wish, forms: Set[str], engines: Seque
     lacking = False
     if forms & {"png", "pdf"}:
         mode = Mode.DARK if wish.mode is Mode.DARK else Mode.LIGHT
-        still = Look(mode, title, look.subtitle, wish.legend, fonts=False)
-        svg = write_svg(drawing.sketch, drawing.layout, still)
+        still = replace(look, mode=mode, fonts=False, rules=wish.looks.rules)
+        svg = write_svg(drawing.sketch, drawing.layout, still, marks)
         fonts = wish.fonts or tuple(_wide_fonts(drawing.sketch, title))
         lacking = not fonts and not _is_covered(drawing.sketch, title)
         data |= _still(svg, forms, fonts, wish.zoom)
     return Pictures(data, (*drawing.notes, *((_NO_FONT,) if lacking else ())), lacking)
+
+
+def _page(topology: Topology, wish: Wish, engines: Sequence[Engine], known: Knowledge) -> Pictures:
+    """The page; of a large diagram, and where only zones are wanted, it opens on the outermost zones."""
+    from dotcompile.render.page.composing import MOST_OPEN, compose  # brings in jinja2
+
+    drawing, overview = _drawn(topology, wish, engines), None
+    if topology.zones and (wish.zones or len(topology.services) > MOST_OPEN):
+        folded, closed = fold(topology)
+        overview = _drawn(folded, wish, engines, closed)
+    look = _look(topology, wish)
+    page = compose(topology, drawing, overview, known, look, served=wish.served)
+    return Pictures({PAGE: page.encode()}, drawing.notes, is_lacking=False)
+
+
+def _drawn(
+    topology: Topology, wish: Wish, engines: Sequence[Engine], closed: Mapping[str, Closed] | None = None
+) -> Drawing:
+    try:
+        return draw(topology, engines, wish.direction, closed, wish.looks)
+    except LayoutError as error:
+        raise UsageError(str(error)) from None
+
+
+def _look(topology: Topology, wish: Wish) -> Look:
+    rules = wish.looks.rules_with_fonts
+    return Look(wish.mode, clean(wish.title), _subtitle(topology), wish.legend, theme=wish.theme, rules=rules)
 
 
 def _still(svg: str, forms: Set[str], fonts: Sequence[str], zoom: float) -> Iterator[tuple[str, bytes]]:

@@ -3,7 +3,11 @@
 from dotcompile.cli.errors import UsageError
 from dotcompile.cli.options import STDOUT
 
-FORMS = {".svg": "svg", ".png": "png", ".pdf": "pdf", ".dot": "dot", ".gv": "dot"}
+FORMS = {".svg": "svg", ".png": "png", ".pdf": "pdf", ".dot": "dot", ".gv": "dot", ".html": "html"}
+
+
+#: The form that answers questions, and so is made of more than what is drawn.
+PAGE = "html"
 
 
 def is_picture(path: str) -> bool:

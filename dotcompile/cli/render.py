@@ -2,39 +2,49 @@
 
 from argparse import SUPPRESS, Namespace
 from collections.abc import Sequence
-from pathlib import Path
-from time import sleep
+from typing import TYPE_CHECKING, NoReturn
 
-from dotcompile.cli.drawing import Wish, find_engines, title_of, write_pictures
-from dotcompile.cli.errors import CommandError, UsageError, did_you_mean
-from dotcompile.cli.options import STDOUT, add_choice, add_merge, add_reading
+from dotcompile.backends.catalogue import TARGETS
+from dotcompile.cli.drawing import Wish, find_engines, make_picture, title_of, write_pictures
+from dotcompile.cli.errors import UsageError, did_you_mean
+from dotcompile.cli.knowing import has_page, known_of
+from dotcompile.cli.options import STDOUT, add_choice, add_merge, add_reading, add_rules
 from dotcompile.cli.parser import Parser
-from dotcompile.cli.picturing import form_of
+from dotcompile.cli.picturing import PAGE, form_of
 from dotcompile.cli.reading import STDIN
 from dotcompile.cli.session import Session
-from dotcompile.cli.understanding import understood
+from dotcompile.cli.theming import SOURCE, ThemeNames, appearance, is_file
+from dotcompile.cli.understanding import Meaning, understood
+from dotcompile.cli.watching import look_at, watch, watched_with
 from dotcompile.cli.writing import keep_inputs
 from dotcompile.diagnostics import Severity
 from dotcompile.judging import worst
 from dotcompile.model.topology import Topology
+from dotcompile.records import dataclass, replace
 from dotcompile.render.focusing import find_things, focus, names_in
 from dotcompile.render.layout_dot import Direction
 from dotcompile.render.theme import Mode
 from dotcompile.render.things import Thing
 
-#: Seconds between two looks at the files.
-_PAUSE = 0.3
+if TYPE_CHECKING:  # what it is made of is not loaded for a picture
+    from dotcompile.render.knowledge import Knowledge
+
 _DIRECTIONS = {"down": Direction.DOWN, "right": Direction.RIGHT}
 
 _EPILOG = """\
 examples:
   dotcompile render shop.dot -o shop.svg
   dotcompile render shop.dot -o shop.png -o shop.pdf --theme dark
+  dotcompile render shop.dot -o shop.svg --theme house.toml
   dotcompile render shop.dot -o near.svg --focus database --hops 2
   dotcompile render shop.dot -o shop.svg --zones
+  dotcompile render shop.dot -o shop.html
+  dotcompile render shop.dot --serve
+  dotcompile render shop.dot -o shop.png --findings
 
-The name of OUT says what it is: .svg, .png, .pdf, or .dot, which is plain DOT for other programs.
-Pictures are laid out by graphviz-pure, which is installed with dotcompile, or by Graphviz's dot.
+The name of OUT says what it is: .svg, .png, .pdf; .html, a page that answers who reaches whom;
+or .dot, which is plain DOT for other programs. Pictures are laid out by graphviz-pure, which is
+installed with dotcompile, or by Graphviz's dot.
 
 exit codes:
   0  the picture is written
@@ -49,14 +59,22 @@ def parser() -> Parser:
     add("files", nargs="*", metavar="FILE", help=SUPPRESS)
     text = "the picture's file, or - for SVG to standard output, which is the default; may be repeated"
     add("-o", "--output", action="append", default=[], metavar="OUT", help=text)
-    text = f"{', '.join(Mode)} (what the viewer prefers; light in PNG and PDF)"
-    add("--theme", choices=tuple(Mode), default=Mode.AUTO, metavar="THEME", help=text)
+    names = ", ".join(Mode)
+    text = (
+        f"{names} (what the viewer prefers), {SOURCE} (what the diagram says), or a file NAME.toml of colours"
+    )
+    words = ThemeNames((*map(str, Mode), SOURCE))
+    add("--theme", choices=words, default="auto", metavar="THEME", help=text)
     text = "where lines run: down or right; by default what fits better"
     add("--direction", choices=tuple(_DIRECTIONS), metavar="WHERE", help=text)
     add("--zones", action="store_true", help="draw the outermost zones only, and how many links join them")
     text = "draw only what is near the thing of this name; may be repeated"
     add("--focus", action="append", default=[], metavar="NAME", help=text)
     add("--hops", type=int, default=1, metavar="N", help="how many links away that is; 1 by default")
+    text = "put what is found on the picture: broken rules, undrawn links, full networks; a page has it"
+    add("--findings", action="store_true", help=text)
+    text = f"for which target findings and pages are: {', '.join(TARGETS)}; by default the diagram's own"
+    add("--target", choices=TARGETS, metavar="TARGET", help=text)
     add("--title", metavar="TEXT", help="the title; by default the graph's label, or the file's name")
     add("--no-legend", action="store_true", help="leave out what the signs mean")
     text = "draw PNG and PDF with this font file too, for characters that Latin fonts lack"
@@ -73,8 +91,15 @@ def parser() -> Parser:
     add(
         "--strict", action="store_true", help="fail where the picture would have boxes in place of characters"
     )
+    add(
+        "--serve",
+        action="store_true",
+        help="show the page in browsers of this machine, changes too",
+    )
+    add("--port", type=int, metavar="N", help="with --serve: the port; by default one that is free")
     add("--watch", action="store_true", help="draw again whenever a file that is read changes, until Ctrl-C")
     add_reading(made)
+    add_rules(made)
     add_choice(made)
     add_merge(made)
     add("-h", "--help", action="store_true", help="show this")
@@ -90,55 +115,96 @@ def run(arguments: Namespace, session: Session) -> int:
     if not 0.1 <= arguments.zoom <= 10:
         raise UsageError("--zoom is a number from 0.1 to 10")
     paths = tuple(dict.fromkeys(arguments.files))
+    themes = (arguments.theme,) if is_file(arguments.theme) else ()
+    inputs = (*paths, *arguments.site, *arguments.rules, *themes)
+    if arguments.serve:
+        _serve(inputs, paths, arguments, session)
+    if arguments.port is not None:
+        raise UsageError("--port goes with --serve")
     outputs = tuple(dict.fromkeys(arguments.output or [STDOUT]))
     for output in outputs:
         form_of(output)  # before anything is read
-    keep_inputs("-o", outputs, (*paths, *arguments.site))
-    if not arguments.watch:
-        return _draw(paths, outputs, arguments, session)
-    if STDIN in paths or STDOUT in outputs:
-        raise UsageError("--watch goes with files, and with -o for each picture")
-    return _watch(paths, outputs, arguments, session)
+    keep_inputs("-o", outputs, inputs)
+    if arguments.watch:
+        if STDIN in paths or STDOUT in outputs:
+            raise UsageError("--watch goes with files, and with -o for each picture")
+        watch(watched_with(inputs, paths), lambda: _draw(paths, outputs, arguments, session), session)
+    return _draw(paths, outputs, arguments, session)
 
 
-def _watch(paths: Sequence[str], outputs: Sequence[str], arguments: Namespace, session: Session) -> int:
-    """Draw whenever a file that is read has changed; Ctrl-C ends it."""
-    seen: object = None
-    while True:
-        now = [_changed(path) for path in (*paths, *arguments.site)]
-        if now != seen:
-            seen = now
-            try:
-                _draw(paths, outputs, arguments, session)
-            except CommandError as error:
-                session.complain(str(error))  # the file may be half written
-        sleep(_PAUSE)
+def _serve(inputs: Sequence[str], paths: Sequence[str], arguments: Namespace, session: Session) -> NoReturn:
+    """Serve the page, and one that is made anew whenever a file that is read has changed."""
+    from dotcompile.cli.serving import PageServer  # brings in an HTTP server
 
+    if arguments.output or arguments.watch or STDIN in inputs:
+        raise UsageError("--serve goes with files, and without -o and --watch")
+    if not 0 <= (arguments.port or 0) <= 65535:
+        raise UsageError("--port is a number from 0, which takes one that is free, to 65535")
+    server = PageServer(arguments.port or 0)
 
-def _changed(path: str) -> tuple[int, int] | None:
+    def show() -> None:
+        job = _job(paths, arguments, session)
+        known = _known(job, paths[0], arguments, session)
+        engines = find_engines(arguments.engine, session)
+        pictures = make_picture(job.topology, replace(job.wish, served=True), {PAGE}, engines, known)
+        for note in pictures.notes:
+            session.complain(note)
+        server.show(pictures.data[PAGE])
+
+    watched = watched_with(inputs, paths)
+    seen = look_at(watched)
+    show()  # what cannot be drawn at all is told before anything is served
+    server.start()
+    print(f"{server.url} shows {' and '.join(paths)}; Ctrl-C ends it", file=session.stdout, flush=True)
     try:
-        found = Path(path).stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
+        watch(watched, show, session, seen)
+    finally:
+        server.stop()
 
 
-def _draw(paths: Sequence[str], outputs: Sequence[str], arguments: Namespace, session: Session) -> int:
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be drawn, how, and what it is a part of."""
+
+    topology: Topology
+    wish: Wish
+    found: Meaning
+
+
+def _job(paths: Sequence[str], arguments: Namespace, session: Session) -> _Job:
     path, *others = paths
     found = understood(path, arguments, session, others)
-    topology = _near(found.topology, arguments)
+    look = appearance(arguments, found.sources, session)
     wish = Wish(
         arguments.title if arguments.title is not None else title_of(found.topology, path),
-        Mode(arguments.theme),
+        look.mode,
+        look.theme,
+        look.looks,
         _DIRECTIONS.get(arguments.direction),
         zones=arguments.zones,
         legend=not arguments.no_legend,
         fonts=tuple(arguments.font),
         zoom=arguments.zoom,
         strict=arguments.strict,
+        findings=arguments.findings,
     )
-    write_pictures(topology, wish, outputs, find_engines(arguments.engine, session), session)
-    return 1 if worst(found.findings) is Severity.ERROR else 0
+    return _Job(_near(found.topology, arguments), wish, found)
+
+
+def _known(job: _Job, path: str, arguments: Namespace, session: Session) -> "Knowledge":
+    """What is known of all that was drawn, whatever part of it is shown."""
+    found = job.found
+    return known_of(found.topology, found.findings, found.sources, path, arguments, session)
+
+
+def _draw(paths: Sequence[str], outputs: Sequence[str], arguments: Namespace, session: Session) -> int:
+    job = _job(paths, arguments, session)
+    known = None
+    if arguments.findings or has_page(outputs):
+        known = _known(job, paths[0], arguments, session)
+    engines = find_engines(arguments.engine, session)
+    write_pictures(job.topology, job.wish, outputs, engines, session, known)
+    return 1 if worst(job.found.findings) is Severity.ERROR else 0
 
 
 def _near(topology: Topology, arguments: Namespace) -> Topology:

@@ -40,7 +40,7 @@ def lay_out_blocks(sketch: Sketch) -> Layout:
     labels = {
         line.key: middle(curves[line.key]) for line in sketch.lines if line.label and line.key in curves
     }
-    return Layout(boxes, curves, labels)
+    return Layout(boxes, curves, labels, {})
 
 
 def _in_rows(keys: Sequence[str], sizes: dict[str, Size], places: dict[str, Point]) -> Size:

@@ -18,7 +18,9 @@ from dotcompile.model.topology import (
     Zone,
 )
 from dotcompile.records import dataclass, replace
+from dotcompile.render.looks import Looks
 from dotcompile.render.roles import Role, hue_of, role_of
+from dotcompile.render.shapes import size_of
 from dotcompile.render.sketch import Card, Field
 from dotcompile.render.text import clean, shorten, width_of
 
@@ -55,7 +57,7 @@ class Closed:
     inside: str
 
 
-def place(topology: Topology, closed: Mapping[str, Closed]) -> Placed:
+def place(topology: Topology, closed: Mapping[str, Closed], looks: Looks) -> Placed:
     """Cards and fields, some of them of zones that are drawn with nothing in them."""
     field = {zone.name: f"cluster_{number}" for number, zone in enumerate(topology.zones)}
     listed: dict[Thing, list[str | None]] = {}
@@ -66,10 +68,11 @@ def place(topology: Topology, closed: Mapping[str, Closed]) -> Placed:
     drawn: dict[Thing, dict[str | None, str]] = {}
     for number, (sort, thing) in enumerate(_things(topology)):
         zones = listed.get((sort, thing.name), [None])
-        card = _card(thing, sort, len(zones))
+        card = _card(thing, sort, len(zones), looks)
         for copy, home in enumerate(zones):
             key = f"n{number}" + (f"_{copy}" if copy else "")
-            cards.append(replace(card, key=key, field=field[home] if home is not None else None))
+            home_field = field[home] if home is not None else None
+            cards.append(replace(card, key=key, field=home_field, sort=sort))
             drawn.setdefault((sort, thing.name), {})[home] = key
     cards += _empty(topology, cards, field, closed)
     says = {
@@ -77,7 +80,8 @@ def place(topology: Topology, closed: Mapping[str, Closed]) -> Placed:
         for zone in topology.zones
     }
     fields = tuple(
-        _field(number, zone, cards, field, says[zone.name]) for number, zone in enumerate(topology.zones)
+        _field(number, zone, cards, field, says[zone.name], looks)
+        for number, zone in enumerate(topology.zones)
     )
     return Placed(tuple(_evened(cards)), tuple(_outer_first(fields)), drawn, field)
 
@@ -94,13 +98,22 @@ def _things(topology: Topology) -> Iterator[tuple[Sort, _Drawable]]:
         yield from ((sort, thing) for thing in things)
 
 
-def _card(thing: _Drawable, sort: Sort, copies: int) -> Card:
+def _card(thing: _Drawable, sort: Sort, copies: int, looks: Looks) -> Card:
     role = role_of(sort, thing if isinstance(thing, Service) else None)
     title = shorten(clean(thing.label) or clean(thing.name), NAME_SIZE, _MOST_TEXT, bold=True)
     says = shorten(" · ".join(_says(thing, role, copies)), SAYS_SIZE, _MOST_TEXT)
+    look = looks.nodes.get(thing.id, "")
+    shape, stretched = looks.shapes.get(look), look in looks.fonts
+    if shape is not None:
+        width, height = size_of(shape, width_of(title, NAME_SIZE, bold=True))
+        return Card(
+            "", thing.name, title, "", role, None, width, height, copies, False, look, shape, stretched
+        )
     text = max(width_of(title, NAME_SIZE, bold=True), width_of(says, SAYS_SIZE))
     width = max(_LEAST_WIDTH, round(TEXT_AT + text + AFTER_TEXT))
-    return Card("", thing.name, title, says, role, None, width, CARD_HEIGHT, copies)
+    return Card(
+        "", thing.name, title, says, role, None, width, CARD_HEIGHT, copies, False, look, None, stretched
+    )
 
 
 def _says(thing: _Drawable, role: Role, copies: int) -> Iterator[str]:
@@ -129,7 +142,9 @@ def _empty(
             yield Card(f"p_{key}", "", "", text, Role.SERVICE, key, width, EMPTY_HEIGHT, empty=True)
 
 
-def _field(number: int, zone: Zone, cards: list[Card], field: Mapping[str, str], amount: str) -> Field:
+def _field(
+    number: int, zone: Zone, cards: list[Card], field: Mapping[str, str], amount: str, looks: Looks
+) -> Field:
     title = shorten(clean(zone.label) or zone.name, NAME_SIZE, _MOST_HEADING, bold=True)
     says = shorten(amount, SAYS_SIZE, _MOST_HEADING)
     width = HEADING_AT + max(width_of(title, NAME_SIZE, bold=True), width_of(says, SAYS_SIZE)) + AFTER_HEADING
@@ -137,7 +152,9 @@ def _field(number: int, zone: Zone, cards: list[Card], field: Mapping[str, str],
     hue = hue_of(zone, number, [card.role for card in cards if card.field == key])
     icon = Role.HOST if zone.kind == "hosts" else Role.NETWORK
     parent = field[zone.parent] if zone.parent is not None else None
-    return Field(key, zone.name, title, says, hue, icon, parent, width, zone.kind in ("group", "outside"))
+    look, faint = looks.zones.get(zone.id, ""), zone.kind in ("group", "outside")
+    stretched = look in looks.fonts
+    return Field(key, zone.name, title, says, hue, icon, parent, width, faint, look, stretched)
 
 
 def amount_in(topology: Topology, zone: Zone) -> str:
@@ -158,11 +175,11 @@ def amount_in(topology: Topology, zone: Zone) -> str:
 def _evened(cards: list[Card]) -> Iterator[Card]:
     widest: dict[str | None, float] = {}
     for card in cards:
-        if card.field is not None and not card.empty:
+        if card.field is not None and not card.empty and card.shape is None:
             widest[card.field] = max(widest.get(card.field, 0), card.width)
     for card in cards:
         most = widest.get(card.field, 0)
-        alike = not card.empty and _ALIKE * most < card.width < most
+        alike = not card.empty and card.shape is None and _ALIKE * most < card.width < most
         yield replace(card, width=most) if alike else card
 
 

@@ -10,6 +10,9 @@ Point = tuple[float, float]
 Piece = tuple[Point, Point, Point, Point]
 Curve = tuple[Piece, ...]
 
+#: How exactly a place on a piece is found: to less than a ten-thousandth of its length.
+_HALVINGS = 14
+
 
 def straight(start: Point, end: Point) -> Piece:
     """A straight piece."""
@@ -79,7 +82,7 @@ def without_end(curve: Curve, less: float) -> Curve:
     while len(pieces) > 1 and dist(pieces[-1][0], end) < less:
         pieces.pop()
     low, high = 0.0, 1.0
-    for _ in range(20):
+    for _ in range(_HALVINGS):
         part = (low + high) / 2
         if dist(at(pieces[-1], part), end) > less:
             low = part

@@ -18,22 +18,27 @@ def escaped(text: str) -> str:
 
 def number(value: float) -> str:
     """A number with one decimal at most."""
-    rounded = round(value, 1)
-    return str(int(rounded)) if rounded == int(rounded) else str(rounded)
+    text = f"{value:.1f}"
+    if text.endswith(".0"):
+        return text[:-2] if text != "-0.0" else "0"
+    return text
 
 
 def element(name: str, text: str = "", /, **attributes: str | float) -> str:
-    """An element around markup; `class_` is the attribute `class`, and `_` in a name is `-`."""
-    words = [name]
+    """An element around markup; `class_` is the attribute `class`."""
+    words = name
     for key, value in attributes.items():
-        shown = number(value) if isinstance(value, int | float) else escaped(value)
-        words.append(f'{key.rstrip("_").replace("_", "-")}="{shown}"')
-    return f"<{' '.join(words)}>{text}</{name}>" if text else f"<{' '.join(words)}/>"
+        shown = escaped(value) if isinstance(value, str) else number(value)
+        words += f' {key.rstrip("_")}="{shown}"'
+    return f"<{words}>{text}</{name}>" if text else f"<{words}/>"
 
 
-def text_at(x: float, y: float, text: str, class_: str) -> str:
-    """A line of text, whose beginning or middle is at x."""
-    return element("text", escaped(text), class_=class_, x=x, y=y)
+def text_at(x: float, y: float, text: str, class_: str, width: float | None = None) -> str:
+    """A line of text, whose beginning or middle is at x; with a width one that takes just that."""
+    fitted: dict[str, str | float] = {}
+    if width is not None:
+        fitted = {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}
+    return element("text", escaped(text), class_=class_, x=x, y=y, **fitted)
 
 
 def rectangle(box: Box, class_: str, rounding: float) -> str:
@@ -74,7 +79,8 @@ def arrow_head(tip: Point, behind: Point, size: float) -> str:
 
 
 def _pair(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
+    text = f"{point[0]:.1f} {point[1]:.1f}"
+    return f"{number(point[0])} {number(point[1])}" if ".0" in text else text
 
 
 def _is_on(start: Point, end: Point, point: Point) -> bool:

@@ -4,13 +4,15 @@ In: one thing of a sketch and where it is. Out: one element.
 """
 
 from dotcompile.render.boxes import ROUND, Box
-from dotcompile.render.cards import HEADING_AT, TEXT_AT
+from dotcompile.render.cards import HEADING_AT, NAME_SIZE, SAYS_SIZE, TEXT_AT
 from dotcompile.render.curves import Curve, points, turned, without_end
 from dotcompile.render.engraving import arrow_head, element, path_of, rectangle, text_at
 from dotcompile.render.icons import ICONS
 from dotcompile.render.roles import Role
+from dotcompile.render.shapes import Shape, outline, text_place
 from dotcompile.render.sketch import Card, Field, Line, Manner
 from dotcompile.render.sketching import LABEL_ROW
+from dotcompile.render.text import width_of
 
 _CARD_ROUND, _ICON = 10.0, 18.0
 #: Lines by how many of their ends are zones: their class, and the size of their arrow heads.
@@ -26,17 +28,22 @@ def draw_field(field: Field, box: Box) -> str:
 
 
 def _field_class(field: Field) -> str:
-    return f"zone {field.hue}{' faint' if field.faint else ''}"
+    return _classes(f"zone {field.hue}", "faint" if field.faint else "", field.look)
 
 
-def draw_heading(field: Field, box: Box, *, loops: bool) -> str:
+def _classes(*names: str) -> str:
+    return " ".join(filter(None, names))
+
+
+def draw_heading(field: Field, box: Box, shift: float, *, loops: bool) -> str:
     """A zone's icon and texts, on a backing that keeps lines off them; `loops` if it is joined to itself."""
-    left, top = box.left, box.top
+    left, top = box.left + shift, box.top
+    title, says = _widths(field)
     parts = [
         rectangle(Box(left + 8, top + 7, left + field.width - 10, top + 39), "backing", 8),
         icon(field.icon, left + 14, top + 12, 20),
-        text_at(left + HEADING_AT, top + 20, field.title, "zone-name"),
-        text_at(left + HEADING_AT, top + 34, field.says, "zone-says"),
+        text_at(left + HEADING_AT, top + 20, field.title, "zone-name", title),
+        text_at(left + HEADING_AT, top + 34, field.says, "zone-says", says),
     ]
     if loops:
         parts.append(text_at(box.right - 30, top + 24, "↔", "zone-name"))
@@ -55,24 +62,46 @@ def draw_card(card: Card, box: Box) -> str:
     if card.empty:
         parts = [
             rectangle(box, "card", 9),
-            text_at(box.center[0], box.center[1] + 4, card.says, "says"),
+            text_at(box.center[0], box.center[1] + 4, card.says, "says middle"),
         ]
         return element("g", "".join(parts), class_="empty")
+    if card.shape is not None:
+        return _draw_shaped(card, card.shape, box)
+    title, says = _widths(card)
     shadow = Box(x + 0.5, y + 2, box.right - 0.5, box.bottom + 2)
     parts = [
         rectangle(shadow, "shadow", _CARD_ROUND),
         rectangle(box, "card", _CARD_ROUND),
         rectangle(Box(x + 9, y + 9, x + 37, y + 37), "chip", 7),
         icon(card.role, x + 14, y + 14, _ICON),
-        text_at(x + TEXT_AT, y + 20.5, card.title, "name"),
-        text_at(x + TEXT_AT, y + 35, card.says, "says"),
+        text_at(x + TEXT_AT, y + 20.5, card.title, "name", title),
+        text_at(x + TEXT_AT, y + 35, card.says, "says", says),
     ]
-    return element("g", "".join(parts), class_=f"role-{card.role}{' copy' if card.copies > 1 else ''}")
+    return element("g", "".join(parts), class_=_classes(f"role-{card.role}", _copy(card), card.look))
+
+
+def _draw_shaped(card: Card, shape: Shape, box: Box) -> str:
+    """A card in a shape that its author chose, with nothing in it but its name."""
+    parts = [] if shape is Shape.PLAIN else [element("path", class_="card", d=outline(shape, box))]
+    title, _ = _widths(card)
+    parts.append(text_at(*text_place(shape, box), card.title, "name middle", title))
+    return element("g", "".join(parts), class_=_classes("shaped", _copy(card), card.look))
+
+
+def _copy(card: Card) -> str:
+    return "copy" if card.copies > 1 else ""
+
+
+def _widths(one: Card | Field) -> tuple[float | None, float | None]:
+    """What the texts of a card or a heading are stretched to, if they are."""
+    if not one.stretched:
+        return None, None
+    return width_of(one.title, NAME_SIZE, bold=True), width_of(one.says, SAYS_SIZE)
 
 
 def line_class(manner: Manner, fields: int) -> str:
     """The classes of a line, by its manner and how many of its ends are zones."""
-    return " ".join(filter(None, ("link", _WEIGHTS[fields], "" if manner is Manner.FLOW else manner.value)))
+    return _classes("link", _WEIGHTS[fields], "" if manner is Manner.FLOW else manner.value)
 
 
 def draw_line(line: Line, curve: Curve) -> str:
@@ -89,7 +118,9 @@ def draw_line(line: Line, curve: Curve) -> str:
     if line.manner is Manner.DENY:
         heads.append(_bar(curve))
     path = element("path", class_="line", d=path_of(under))
-    return element("g", path + "".join(heads), class_=line_class(line.manner, line.fields))
+    return element(
+        "g", path + "".join(heads), class_=_classes(line_class(line.manner, line.fields), line.look)
+    )
 
 
 def _bar(curve: Curve) -> str:
@@ -106,4 +137,5 @@ def draw_label(line: Line, box: Box) -> str:
         for number, row in enumerate(line.label)
     ]
     pill = Box(box.left + 3, box.top, box.right - 3, box.bottom)
-    return element("g", rectangle(pill, "pill", min(9, pill.height / 2)) + "".join(rows))
+    look = {"class_": line.look} if line.look else {}
+    return element("g", rectangle(pill, "pill", min(9, pill.height / 2)) + "".join(rows), **look)

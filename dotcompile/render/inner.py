@@ -9,8 +9,9 @@ from math import dist
 from dotcompile.records import replace
 from dotcompile.render.boxes import Box
 from dotcompile.render.curves import Curve, points, straight, turned
+from dotcompile.render.headings import heading_box
 from dotcompile.render.layout import Layout
-from dotcompile.render.obstacles import Obstacles, heading_box
+from dotcompile.render.obstacles import Obstacles
 from dotcompile.render.sketch import Line, Sketch
 
 #: Where along the side of the inner box a line may end.
@@ -38,7 +39,7 @@ def _best(sketch: Sketch, line: Line, layout: Layout, obstacles: Obstacles) -> C
     outwards = outer not in sketch.around_box(inner)
     if outwards:
         outer, inner = inner, outer
-    heading = heading_box(sketch, outer, layout.boxes[outer])
+    heading = heading_box(sketch.field[outer], layout.boxes[outer])
 
     def cost(way: Curve) -> float:
         along = points(way, 12)

@@ -9,8 +9,8 @@ from dotcompile.records import replace
 from dotcompile.render.boxes import Box, box_at
 from dotcompile.render.curves import Curve, Point, length, points
 from dotcompile.render.grid import Grid
+from dotcompile.render.headings import heading_box
 from dotcompile.render.layout import Layout
-from dotcompile.render.obstacles import heading_box
 from dotcompile.render.sketch import Line, Sketch
 
 _GAP = 3.0
@@ -26,8 +26,9 @@ def place_labels(sketch: Sketch, layout: Layout) -> Layout:
     """The layout with its labels; those of lines that the engine drew stay where it put them, if they can."""
     labelled = [line for line in sketch.lines if line.label and line.key in layout.curves]
     taken = Grid((key, layout.boxes[key].grown(_GAP)) for key in sketch.card if key in layout.boxes)
-    for key in sketch.field:
-        taken.add(f"{key}/heading", heading_box(sketch, key, layout.boxes[key]).grown(_GAP))
+    for field in sketch.fields:
+        heading = heading_box(field, layout.boxes[field.key], layout.headings.get(field.key, 0))
+        taken.add(f"{field.key}/heading", heading.grown(_GAP))
     labels: dict[str, Point] = {}
     for line in sorted(labelled, key=lambda line: bool(line.fields)):
         curve = layout.curves[line.key]

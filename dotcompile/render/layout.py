@@ -17,11 +17,15 @@ from dotcompile.render.sketch import Line, Sketch
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Boxes and curves by key; the middle of each label. Inner lines are not here yet."""
+    """Boxes and curves by key; the middle of each label; how far right of its place each heading is.
+
+    Inner lines are not here yet.
+    """
 
     boxes: Mapping[str, Box]  # of cards and fields
     curves: Mapping[str, Curve]
     labels: Mapping[str, Point]
+    headings: Mapping[str, float]
 
 
 def read_layout(sketch: Sketch, text: str) -> Layout:
@@ -38,7 +42,7 @@ def read_layout(sketch: Sketch, text: str) -> Layout:
         curves[line.key] = _cut(line, _curve(edge["pos"], height, line), boxes)
         if line.label:
             labels[line.key] = _point(edge["lp"], height) if "lp" in edge else middle(curves[line.key])
-    return Layout(boxes, curves, labels)
+    return Layout(boxes, curves, labels, {})
 
 
 def _boxes(sketch: Sketch, objects: list[dict[str, Any]], height: float) -> dict[str, Box]:
@@ -82,8 +86,8 @@ def _cut(line: Line, curve: Curve, boxes: Mapping[str, Box]) -> Curve:
 
 
 def _point(text: str, height: float) -> Point:
-    x, y = _numbers(text)
-    return x, height - y
+    x, _, y = text.partition(",")
+    return float(x), height - float(y)
 
 
 def _numbers(text: str) -> list[float]:

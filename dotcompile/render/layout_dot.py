@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from math import ceil
 
+from dotcompile.render.shapes import BENT
 from dotcompile.render.sketch import Card, Field, Line, Sketch
 
 #: A zone is drawn so much smaller than its cluster, so that lines end at a border with nothing near it.
@@ -72,7 +73,8 @@ def _statements(sketch: Sketch, direction: Direction, effort: Effort) -> Iterato
 
 def _card(card: Card) -> str:
     width, height = card.width / _POINTS_PER_INCH, card.height / _POINTS_PER_INCH
-    return f"{card.key} [width={width:.4f} height={height:.4f}]"
+    shape = f" shape={BENT[card.shape]}" if card.shape in BENT else ""
+    return f"{card.key} [width={width:.4f} height={height:.4f}{shape}]"
 
 
 def _line(line: Line) -> str:

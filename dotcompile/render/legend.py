@@ -33,7 +33,7 @@ def draw_legend(sketch: Sketch, width: float) -> tuple[str, float]:
 
 def _entries(sketch: Sketch) -> Iterator[tuple[str, str, float]]:
     """What each sign means, the sign, and how far right of it the text begins."""
-    for role in dict.fromkeys(card.role for card in sketch.cards if not card.empty):
+    for role in dict.fromkeys(card.role for card in sketch.cards if not card.empty and card.shape is None):
         yield role.value, _chip(role), 26
     weights = dict.fromkeys(line.fields for line in sketch.lines if line.manner is Manner.FLOW)
     for fields in sorted(weights):

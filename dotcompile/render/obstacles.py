@@ -9,12 +9,11 @@ from math import dist
 from dotcompile.render.boxes import Box, around
 from dotcompile.render.curves import Curve, Point, points
 from dotcompile.render.grid import Grid
+from dotcompile.render.headings import heading_box
 from dotcompile.render.sketch import Line, Sketch
 
 #: How near a line may come to what it does not join, and the end of one line to that of another.
 _MARGIN, _APART = 7.0, 15.0
-#: A heading's place in its zone: left, top, bottom; and how much of its width nothing stands on.
-_HEADING, _AFTER_HEADING = (8.0, 7.0, 38.0), 10.0
 _STEPS = 14
 
 
@@ -24,7 +23,7 @@ class Obstacles:
     def __init__(self, sketch: Sketch, boxes: Mapping[str, Box], curves: Mapping[str, Curve]) -> None:
         self._sketch = sketch
         self._boxes = Grid((key, box.grown(_MARGIN)) for key, box in boxes.items())
-        self._headings = Grid((key, heading_box(sketch, key, boxes[key])) for key in sketch.field)
+        self._headings = Grid((field.key, heading_box(field, boxes[field.key])) for field in sketch.fields)
         self._ends: dict[str, tuple[Point, Point]] = {}
         zones = {line.key for line in sketch.lines if line.fields}
         for key in zones & curves.keys():
@@ -68,14 +67,6 @@ class Obstacles:
             if key != line.key
             for other in ends
         )
-
-
-def heading_box(sketch: Sketch, key: str, box: Box) -> Box:
-    """Where a zone's icon and texts stand."""
-    left, top, bottom = _HEADING
-    return Box(
-        box.left + left, box.top + top, box.left + sketch.field[key].width - _AFTER_HEADING, box.top + bottom
-    )
 
 
 def _is_straight(curve: Curve) -> bool:

@@ -8,6 +8,9 @@ https://graphviz.org/docs/attrs/lhead/
 
 from collections.abc import Iterator
 
+from graphviz import escape, nohtml
+from graphviz.quoting import attr_list, quote
+
 from dotcompile.render.roles import Role
 from dotcompile.render.sketch import Card, Field, Line, Manner, Sketch
 
@@ -21,7 +24,7 @@ def write_plain(sketch: Sketch, title: str) -> str:
 
 
 def _statements(sketch: Sketch, title: str) -> Iterator[str]:
-    yield f"digraph {_quoted(title)} {{"
+    yield f"digraph {quote(_text(title))} {{"
     yield "    graph [compound=true]"
     yield '    node [shape=box, style="rounded"]'
     within: dict[str | None, list[Field | Card]] = {}
@@ -38,8 +41,8 @@ def _statements(sketch: Sketch, title: str) -> Iterator[str]:
         elif isinstance(one, Card):
             yield f"{indent}{_card(one)}"
         else:
-            yield f"{indent}subgraph {_cluster(one)} {{"
-            yield f"{indent}    label={_quoted(one.title)}"
+            yield f"{indent}subgraph {quote(_cluster(one))} {{"
+            yield f"{indent}    label={quote(_text(one.title))}"
             waiting.append((depth, None))
             waiting.extend((depth + 1, inner) for inner in reversed(within.get(one.key, [])))
     yield from (f"    {_line(line, sketch)}" for line in sketch.lines)
@@ -47,26 +50,26 @@ def _statements(sketch: Sketch, title: str) -> Iterator[str]:
 
 
 def _card(card: Card) -> str:
-    if card.empty:
-        return f"{_node(card)} [label={_quoted(card.says)}, shape=plaintext]"
-    shape = f", shape={_SHAPES[card.role]}" if card.role in _SHAPES else ""
-    return f"{_node(card)} [label={_quoted(card.title)}{shape}]"
+    shape = "plaintext" if card.empty else _SHAPES.get(card.role)
+    label = card.says if card.empty else card.title
+    return f"{quote(_node(card))}{attr_list(attributes=(('label', _text(label)), ('shape', shape)))}"
 
 
 def _line(line: Line, sketch: Sketch) -> str:
-    ends, attributes = [], []
+    ends: list[str] = []
+    attributes: list[tuple[str, str]] = []
     for tip, name in ((line.tail, "ltail"), (line.head, "lhead")):
         card = tip.card or _member(tip.field, sketch)
-        ends.append(_node(sketch.card[card]))
+        ends.append(quote(_node(sketch.card[card])))
         if tip.field is not None and not line.inner:
-            attributes.append(f"{name}={_cluster(sketch.field[tip.field])}")
+            attributes.append((name, _cluster(sketch.field[tip.field])))
     if line.label:
-        attributes.append(f"label={_quoted(chr(10).join(line.label))}")
+        attributes.append(("label", _text("\n".join(line.label))))
     if _STYLES[line.manner]:
-        attributes.append(f"style={_STYLES[line.manner]}")
+        attributes.append(("style", _STYLES[line.manner]))
     if line.both:
-        attributes.append("dir=both")
-    return f"{ends[0]} -> {ends[1]}" + (f" [{', '.join(attributes)}]" if attributes else "")
+        attributes.append(("dir", "both"))
+    return f"{ends[0]} -> {ends[1]}{attr_list(attributes=attributes)}"
 
 
 def _member(field: str | None, sketch: Sketch) -> str:
@@ -76,14 +79,15 @@ def _member(field: str | None, sketch: Sketch) -> str:
 
 def _node(card: Card) -> str:
     suffix = card.key.partition("_")[2] if not card.empty else card.key
-    return _quoted(card.name + (f"@{suffix}" if suffix else ""))
+    return _text(card.name + (f"@{suffix}" if suffix else ""))
 
 
 def _cluster(field: Field) -> str:
-    return _quoted(f"cluster_{field.name}")
+    return _text(f"cluster_{field.name}")
 
 
-def _quoted(text: str) -> str:
-    """A text as DOT's string, in which a backslash is only ever itself."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
+def _text(text: str) -> str:
+    """A text that `quote` leaves as it is: a backslash is only ever itself, and nothing is markup."""
+    # What ends in a line break would pass for a plain word.
+    made: str = nohtml(escape(text).replace("\n", "\\n"))
+    return made

@@ -6,6 +6,7 @@ are not searched: the picture is the same wherever it is made.
 
 from collections.abc import Iterable
 
+from dotcompile.render.mixed import cut_texts
 from dotcompile.render.text import BOLD, REGULAR
 from dotcompile.render.theme import FAMILIES
 
@@ -14,7 +15,7 @@ def write_png(svg: str, fonts: Iterable[str] = (), zoom: float = 2) -> bytes:
     """The picture, `zoom` pixels to one of the SVG."""
     import resvg_py  # a shared library of several megabytes
 
-    # resvg takes the first family it has and then, letter by letter, any font that has what is missing.
-    named = svg.replace(FAMILIES, "Inter", 1)
+    # resvg takes the first family it has, and for a text with a letter that is missing there any font.
+    named = cut_texts(svg).replace(FAMILIES, "Inter", 1)
     files = [str(REGULAR), str(BOLD), *fonts]
     return bytes(resvg_py.svg_to_bytes(svg_string=named, skip_system_fonts=True, font_files=files, zoom=zoom))

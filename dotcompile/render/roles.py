@@ -7,6 +7,7 @@ decoration only: names suggest it, and nothing but the picture depends on it.
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from dotcompile.model.images import known_image
 from dotcompile.model.topology import Service, Sort, Zone, ZoneKind
@@ -129,15 +130,17 @@ def hue_of(zone: Zone, number: int, members: Iterable[Role]) -> Hue:
 
 
 def _role_of_name(name: str) -> Role | None:
-    for word in reversed(_words(name)):
-        if word in _WORDS:
-            return _WORDS[word]
-        for stem, role in _STEM_ROLES:
-            if word.startswith(stem) or word.endswith(stem):
-                return role
-        if word.endswith("db"):
-            return Role.DATABASE
-    return None
+    return next(filter(None, map(_role_of_word, reversed(_words(name)))), None)
+
+
+@lru_cache(1024)  # names of a diagram share words, such as `worker`
+def _role_of_word(word: str) -> Role | None:
+    if word in _WORDS:
+        return _WORDS[word]
+    for stem, role in _STEM_ROLES:
+        if word.startswith(stem) or word.endswith(stem):
+            return role
+    return Role.DATABASE if word.endswith("db") else None
 
 
 def _words(name: str) -> list[str]:

@@ -8,13 +8,19 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 
+from dotcompile.model.topology import Link, Sort
 from dotcompile.records import dataclass
 from dotcompile.render.roles import Hue, Role
+from dotcompile.render.shapes import Shape
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A service, or whatever else is no zone, in one zone. `copies` is in how many zones it is drawn."""
+    """A service, or whatever else is no zone, in one zone. `copies` is in how many zones it is drawn.
+
+    If its author says what it looks like, that is its `look`; its `shape` is then not ours any more, or its
+    texts are `stretched` from our font, in which they are measured, to another one.
+    """
 
     key: str
     name: str
@@ -26,11 +32,15 @@ class Card:
     height: float
     copies: int = 1
     empty: bool = False  # it only says that its zone has nothing
+    look: str = ""
+    shape: Shape | None = None
+    stretched: bool = False
+    sort: Sort = Sort.SERVICE
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A zone. `width` is that of its heading; a `faint` one is no network."""
+    """A zone. `width` is that of its heading; a `faint` one is no network. It may have a look as cards do."""
 
     key: str
     name: str
@@ -41,6 +51,8 @@ class Field:
     parent: str | None
     width: float
     faint: bool = False
+    look: str = ""
+    stretched: bool = False
 
 
 class Manner(StrEnum):
@@ -71,7 +83,8 @@ class Tip:
 class Line:
     """A line from tail to head. One that is `reversed` is placed as if it ran the other way.
 
-    An `inner` one joins a field and something in it; it is drawn when everything has its place.
+    An `inner` one joins a field and something in it; it is drawn when everything has its place. `links` are
+    what it says: several where they are drawn as one.
     """
 
     key: str
@@ -84,6 +97,8 @@ class Line:
     both: bool
     reversed: bool
     inner: bool
+    look: str
+    links: tuple[Link, ...] = ()
 
     @property
     def fields(self) -> int:

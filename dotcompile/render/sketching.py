@@ -10,6 +10,7 @@ from math import ceil, sqrt
 from dotcompile.model.topology import End, Link, Relation, Sort, Topology
 from dotcompile.records import dataclass, replace
 from dotcompile.render.cards import Closed, Placed, place
+from dotcompile.render.looks import PLAIN_LOOKS, Looks
 from dotcompile.render.ordering import order
 from dotcompile.render.sketch import Line, Manner, Sketch, Tip
 from dotcompile.render.standing import Standing, roots_of
@@ -40,10 +41,14 @@ class _Joint:
 
 
 def sketch(
-    topology: Topology, *, by_requests: bool = False, closed: Mapping[str, Closed] | None = None
+    topology: Topology,
+    *,
+    by_requests: bool = False,
+    closed: Mapping[str, Closed] | None = None,
+    looks: Looks = PLAIN_LOOKS,
 ) -> Sketch:
     """What is to be drawn of a topology; `by_requests` puts what actors reach in the order they reach it."""
-    placed = place(topology, closed or {})
+    placed = place(topology, closed or {}, looks)
     joints = [_join(link, placed, topology) for link in topology.links]
     loops = frozenset(
         joint.tail_field
@@ -52,7 +57,7 @@ def sketch(
     )
     kept = [joint for joint in joints if joint.boxes[0] != joint.boxes[1] or joint.tail_field is None]
     stacked = _stack(kept, placed)
-    lines = _merged(_lines(kept, placed, stacked, by_requests=by_requests))
+    lines = _merged(_lines(kept, placed, stacked, looks, by_requests=by_requests))
     return Sketch(placed.cards, placed.fields, lines, loops, stacked)
 
 
@@ -98,7 +103,12 @@ def _stack(joints: list[_Joint], placed: Placed) -> tuple[tuple[str, str], ...]:
 
 
 def _lines(
-    joints: list[_Joint], placed: Placed, stacked: tuple[tuple[str, str], ...], *, by_requests: bool
+    joints: list[_Joint],
+    placed: Placed,
+    stacked: tuple[tuple[str, str], ...],
+    looks: Looks,
+    *,
+    by_requests: bool,
 ) -> list[Line]:
     root = roots_of(placed.cards, placed.fields)
     parents = {field.key: field.parent for field in placed.fields}
@@ -129,6 +139,8 @@ def _lines(
                 joint.link.both,
                 turned,
                 inner,
+                looks.links.get(joint.link.origin, ""),
+                (joint.link,),
             )
         )
     return lines
@@ -195,10 +207,12 @@ def _merged(lines: list[Line]) -> tuple[Line, ...]:
     """Lines that say the same are one, and opposite ones without labels have two heads."""
     kept: dict[tuple[object, ...], Line] = {}
     for line in lines:
-        tail, head, look = line.tail.box, line.head.box, (line.manner, line.label)
+        tail, head, look = line.tail.box, line.head.box, (line.manner, line.label, line.look)
         back = kept.get((head, tail, *look))
         if back is not None and not line.label and tail != head:
-            kept[head, tail, *look] = replace(back, both=True)
+            kept[head, tail, *look] = replace(back, both=True, links=back.links + line.links)
+        elif (same := kept.get((tail, head, *look))) is not None:
+            kept[tail, head, *look] = replace(same, links=same.links + line.links)
         else:
-            kept.setdefault((tail, head, *look), line)
+            kept[tail, head, *look] = line
     return tuple(kept.values())

@@ -1,4 +1,4 @@
-"""Lines of zones made as plain as they can be.
+"""Lines of zones, and those that run over headings, made as plain as they can be.
 
 In: a sketch and its layout. Out: the layout, a line plumb where two borders face each other, else one curve
 that leaves both borders squarely, wherever that touches nothing and is hardly longer; else as it was.
@@ -14,6 +14,8 @@ from dotcompile.render.layout import Layout
 from dotcompile.render.obstacles import Obstacles
 from dotcompile.render.sketch import Line, Sketch
 
+#: With more lines than this, those of services stay as they are.
+_MOST_LINES = 250
 #: How much longer than the engine's a way may be.
 _LONGER = 1.12
 #: How far ends may be moved along two borders that face each other, and by how much at a time.
@@ -30,12 +32,18 @@ _LABEL_ROOM = 34.0
 def straighten(sketch: Sketch, layout: Layout) -> Layout:
     """The layout with plainer lines."""
     obstacles = Obstacles(sketch, layout.boxes, layout.curves)
-    curves = dict(layout.curves)
+    curves, labels = dict(layout.curves), dict(layout.labels)
+    looks_at_all = len(sketch.lines) <= _MOST_LINES
     for line in sketch.lines:
-        if line.fields and not line.inner and line.key in curves:
-            curves[line.key] = _plainest(line, curves[line.key], layout, obstacles)
+        if line.inner or line.key not in curves or line.tail.box == line.head.box:
+            continue
+        curve = curves[line.key]
+        if line.fields or (looks_at_all and obstacles.is_heading(line, curve)):
+            curves[line.key] = _plainest(line, curve, layout, obstacles)
             obstacles.move(line.key, curves[line.key])
-    return replace(layout, curves=curves)
+        if not line.fields and curves[line.key] is not curve:
+            labels.pop(line.key, None)  # it stood on the way that the engine found
+    return replace(layout, curves=curves, labels=labels)
 
 
 def _plainest(line: Line, curve: Curve, layout: Layout, obstacles: Obstacles) -> Curve:

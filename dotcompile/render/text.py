@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from unicodedata import category, east_asian_width
+from unicodedata import bidirectional, category, east_asian_width
 
 from dotcompile.render.advances import read_advances
 
@@ -21,17 +21,26 @@ ELLIPSIS = "…"
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _WIDE, _UNKNOWN = 1000, 650
 #: A line may break after each of these: a wide character, a word, a slash, an underscore or a hyphen.
-_PIECES = re.compile(r"[\u2e80-\uffff\U0001f000-\U0003ffff]|[^\s/_\-\u2e80-\uffff]+[/_\-]*|[/_\-]+|\s+")
+_PIECES = r"[\u2e80-\uffff\U0001f000-\U0003ffff]|[^\s/_\-\u2e80-\uffff]+[/_\-]*|[/_\-]+|\s+"
+
+
+class _Advances(dict[str, int]):
+    """The advance of every character, in thousandths of the font's size."""
+
+    def __missing__(self, letter: str) -> int:
+        self[letter] = _other(letter)
+        return self[letter]
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of text is in the font of the pictures."""
-    advances = _advances(bold)
-    return sum(advances.get(letter) or _other(letter) for letter in text) * size / 1000
+    return sum(map(_advances(bold).__getitem__, text)) * size / 1000
 
 
 def clean(text: str) -> str:
     """A label as one line of what can be shown: Graphviz's breaks and all blanks become single spaces."""
+    if text.isascii() and text.isprintable() and "\\" not in text:
+        return " ".join(text.split())
     broken = re.sub(r"\\[nlr]", " ", text)
     shown = "".join(" " if letter.isspace() else letter for letter in broken if _is_shown(letter))
     return " ".join(shown.split())
@@ -67,13 +76,32 @@ def shorten(text: str, size: float, most: float, *, bold: bool = False) -> str:
 
 def is_covered(text: str) -> bool:
     """Whether our own font has every character."""
-    advances = _advances(False)
-    return all(letter in advances or letter.isspace() for letter in text)
+    return all(letter.isspace() or letter in _font(False) for letter in text)
+
+
+def is_wide(letter: str) -> bool:
+    """Whether a character is as wide as it is high, as Chinese ones are."""
+    return east_asian_width(letter) in "WF" or letter >= "\U0001f000"
+
+
+def runs_of(text: str) -> list[str]:
+    """A text cut where wide characters begin and end; one that runs from right to left stays whole."""
+    if any(bidirectional(letter) in ("R", "AL") for letter in text):
+        return [text]
+    runs: list[str] = []
+    wide = None
+    for letter in text:
+        if runs and (category(letter) in _WITHOUT_WIDTH or is_wide(letter) is wide):
+            runs[-1] += letter
+        else:
+            runs.append(letter)
+            wide = is_wide(letter)
+    return runs
 
 
 def _broken(line: str, size: float, most: float) -> list[str]:
     rows, row = [], ""
-    for piece in _PIECES.findall(line):
+    for piece in _pieces().findall(line):
         if row and width_of(row + piece.rstrip(), size) > most:
             rows.append(row.rstrip())
             row = ""
@@ -94,9 +122,20 @@ def _turns(letter: str) -> bool:
 def _other(letter: str) -> int:
     if category(letter) in _WITHOUT_WIDTH:
         return 0
-    return _WIDE if east_asian_width(letter) in "WF" or letter >= "\U0001f000" else _UNKNOWN
+    return _WIDE if is_wide(letter) else _UNKNOWN
 
 
 @cache
-def _advances(bold: bool) -> Mapping[str, int]:
+def _pieces() -> re.Pattern[str]:
+    """Compiled for the first label only: sets with that many characters take milliseconds."""
+    return re.compile(_PIECES)
+
+
+@cache
+def _advances(bold: bool) -> _Advances:
+    return _Advances({letter: advance for letter, advance in _font(bold).items() if advance})
+
+
+@cache
+def _font(bold: bool) -> Mapping[str, int]:
     return read_advances((BOLD if bold else REGULAR).read_bytes())

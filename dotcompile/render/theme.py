@@ -95,11 +95,10 @@ DARK = Palette(
 _SHAPES = f"""\
 text{{font-family:{FAMILIES}}}
 .name,.zone-name,.title{{font-weight:600}}.name,.zone-name{{font-size:13px}}
-.says,.zone-says{{font-size:10.5px}}.label{{font-size:11.5px;text-anchor:middle}}
+.says,.zone-says{{font-size:10.5px}}.label{{font-size:11.5px}}.label,.middle{{text-anchor:middle}}
 .title{{font-size:18px}}.subtitle{{font-size:12px}}
 .field{{stroke-width:1.25}}.faint .field{{stroke-dasharray:5 4}}.backing{{fill-opacity:.88}}
 .card{{stroke-width:1}}.copy .card{{stroke-dasharray:5 3}}.empty .card{{fill:none;stroke-dasharray:4 4}}
-.empty .says{{text-anchor:middle}}
 .icon{{fill:none;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}}
 .line{{fill:none;stroke-width:1.4;stroke-linecap:round}}.half .line{{stroke-width:1.9}}
 .thick .line{{stroke-width:2.4}}
@@ -107,14 +106,23 @@ text{{font-family:{FAMILIES}}}
 .bar{{fill:none;stroke-width:2;stroke-linecap:round}}"""
 
 
-def style_sheet(mode: Mode) -> str:
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of both modes."""
+
+    light: Palette
+    dark: Palette
+
+
+OURS = Theme(LIGHT, DARK)
+
+
+def style_sheet(mode: Mode, theme: Theme = OURS) -> str:
     """The style sheet of a mode, with selectors of classes and elements only."""
-    if mode is Mode.DARK:
-        return "\n".join((_SHAPES, *_colours(DARK)))
-    if mode is Mode.LIGHT:
-        return "\n".join((_SHAPES, *_colours(LIGHT)))
-    dark = "\n".join(_colours(DARK))
-    return "\n".join((_SHAPES, *_colours(LIGHT), f"@media (prefers-color-scheme:dark){{\n{dark}\n}}"))
+    if mode is not Mode.AUTO:
+        return "\n".join((_SHAPES, *_colours(theme.dark if mode is Mode.DARK else theme.light)))
+    dark = "\n".join(_colours(theme.dark))
+    return "\n".join((_SHAPES, *_colours(theme.light), f"@media (prefers-color-scheme:dark){{\n{dark}\n}}"))
 
 
 def _colours(palette: Palette) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Set
 
 from dotcompile.model.topology import Sort, Topology
 from dotcompile.records import replace
+from dotcompile.source import Span
 
 Thing = tuple[Sort, str]
 """A thing's sort and name; a zone and a service may share a name."""
@@ -11,8 +12,13 @@ Thing = tuple[Sort, str]
 
 def things_of(topology: Topology) -> list[Thing]:
     """Everything that has a name, zones too."""
+    zones = ((Sort.ZONE, zone.name) for zone in topology.zones)
+    return [*zones, *places_of(topology)]
+
+
+def places_of(topology: Topology) -> dict[Thing, Span]:
+    """Everything that may have a card, and where it is written."""
     sorts = (
-        (Sort.ZONE, topology.zones),
         (Sort.SERVICE, topology.services),
         (Sort.ACTOR, topology.actors),
         (Sort.HOST, topology.hosts),
@@ -20,7 +26,7 @@ def things_of(topology: Topology) -> list[Thing]:
         (Sort.ENGINE, topology.engines),
         (Sort.VOLUME, topology.volumes),
     )
-    return [(sort, thing.name) for sort, things in sorts for thing in things]
+    return {(sort, thing.name): thing.origin for sort, things in sorts for thing in things}
 
 
 def zones_of(topology: Topology) -> dict[Thing, list[str]]:

@@ -17,7 +17,7 @@ BEGINNINGS = {
     "svg": b"<svg ",
     "png": b"\x89PNG",
     "pdf": b"%PDF-",
-    "dot": b'digraph "shop" {',
+    "dot": b"digraph shop {",
     "gv": b"digraph",
 }
 
@@ -155,7 +155,7 @@ def test_it_is_drawn_again_when_it_changes(shop: Path, monkeypatch: pytest.Monke
         if text is not None:
             shop.write_text(text)
 
-    monkeypatch.setattr("dotcompile.cli.render.sleep", pause)
+    monkeypatch.setattr("dotcompile.cli.watching.sleep", pause)
     with pytest.raises(KeyboardInterrupt):
         dotcompile("render", shop, "-o", picture, "--watch")
     assert [">db<" in text for text in seen] == [True, False, False, False]

@@ -13,11 +13,16 @@ from dotcompile.render.cards import AFTER_TEXT, HEADING_AT, NAME_SIZE, SAYS_SIZE
 from dotcompile.render.curves import points
 from dotcompile.render.drawing import Drawing, draw
 from dotcompile.render.engines import Engine
+from dotcompile.render.headings import heading_box
 from dotcompile.render.labelling import label_box
+from dotcompile.render.looks import PLAIN_LOOKS, Looks
 from dotcompile.render.obstacles import Obstacles
 from dotcompile.render.sketching import LABEL_SIZE
+from dotcompile.render.source.reading import read_looks
 from dotcompile.render.svg import Look, write_svg
 from dotcompile.render.text import width_of
+from dotcompile.render.theme import Mode
+from dotcompile.syntax.encoding import decode
 from dotcompile.syntax.semantics import DEFAULT_LIMITS
 
 PURE = Engine("graphviz-pure", str(Path(sysconfig.get_path("scripts")) / "graphviz-pure"))
@@ -30,8 +35,13 @@ def meant(text: str) -> Topology:
     return understand(("test.dot", text.encode()), (), DEFAULT_LIMITS).topologies[0]
 
 
-def drawn(text: str, engine: Engine = PURE) -> Drawing:
-    return draw(meant(text), (engine,))
+def drawn(text: str, engine: Engine = PURE, looks: Looks = PLAIN_LOOKS) -> Drawing:
+    return draw(meant(text), (engine,), looks=looks)
+
+
+def looks_of(text: str) -> tuple[Looks, Mode]:
+    source, _ = decode("test.dot", text.encode())
+    return read_looks((source,), DEFAULT_LIMITS)
 
 
 def assert_sound(drawing: Drawing) -> None:
@@ -65,7 +75,8 @@ def assert_labels_apart(drawing: Drawing) -> None:
 def assert_texts_fit(drawing: Drawing) -> None:
     for card in drawing.sketch.cards:
         box = drawing.layout.boxes[card.key]
-        room = box.width - (TEXT_AT + AFTER_TEXT - 2 if not card.empty else 0)
+        has_icon = not card.empty and card.shape is None
+        room = box.width - (TEXT_AT + AFTER_TEXT - 2 if has_icon else 0)
         assert width_of(card.title, NAME_SIZE, bold=True) <= room, card
         assert width_of(card.says, SAYS_SIZE) <= room, card
     for field in drawing.sketch.fields:
@@ -85,6 +96,19 @@ def crossing_lines(drawing: Drawing) -> list[str]:
         line.key
         for line in sketch.lines
         if any(key in cards for key in obstacles.crossed(line, points(layout.curves[line.key], 24)))
+    ]
+
+
+def headings_crossed(drawing: Drawing) -> list[tuple[str, str]]:
+    """Which lines run over the headings of which zones."""
+    sketch, layout = drawing.sketch, drawing.layout
+    ways = {key: points(curve, 24) for key, curve in layout.curves.items()}
+    return [
+        (line, field.key)
+        for field in sketch.fields
+        for heading in [heading_box(field, layout.boxes[field.key], layout.headings.get(field.key, 0))]
+        for line, way in ways.items()
+        if any(map(heading.is_touched, way, way[1:]))
     ]
 
 

@@ -11,8 +11,9 @@ from dotcompile.render.plain import write_plain
 from dotcompile.render.png import write_png
 from dotcompile.render.sketching import sketch
 from dotcompile.render.svg import Look, write_svg
-from dotcompile.render.theme import Mode
-from tests.render.drawn import drawn, meant
+from dotcompile.render.theme import FAMILIES, Mode
+from tests.render.drawn import drawn, looks_of, meant
+from tests.render.hostile import CASES, HOSTILE, hostile_diagram
 
 SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = {"svg", "title", "style", "g", "rect", "path", "circle", "text"}
@@ -21,30 +22,8 @@ ATTRIBUTES = {
     *("x", "y", "width", "height", "rx", "cx", "cy", "r"),
 }
 
-HOSTILE = (
-    "</text><script>alert(1)</script>",
-    '" onload="alert(1)',
-    "]]><script>alert(1)</script>",
-    "&lt;script&gt;&#60;img src=x onerror=alert(1)&#62;",
-    "javascript:alert(1)",
-    "url(file:///etc/passwd)",
-    "</style><style>@import 'http://example.org'",
-    "<!ENTITY x SYSTEM 'file:///etc/passwd'>&x;",
-    "a\\0b\x01\x1b[31m\u202eevil\ufffe",
-    "%n${HOME}$(id)`id`",
-    "<b>bold</b>",
-)
-#: Attributes by which Graphviz reads files, takes links or lets markup through.
-ATTACKS = (
-    'fontname="x\\"/><script>alert(1)</script>"',
-    'URL="javascript:alert(1)" href="javascript:alert(1)" target="_blank"',
-    'stylesheet="http://example.org/evil.css"',
-    'image="/etc/passwd" shapefile="/etc/passwd" fontpath="/etc" imagepath="/etc"',
-    'tooltip="</title><script>alert(1)</script>" id="x\\" onload=\\"alert(1)"',
-    "label=<<IMG SRC='/etc/passwd'/>>",
-    "label=<<TABLE HREF='javascript:alert(1)'><TR><TD>x</TD></TR></TABLE>>",
-    'width=100000 height=100000 penwidth=1e308 pos="1e308,nan!"',
-)
+_VALUE = r'none|#[0-9a-f]{6}|#[0-9A-F]{6}|[\d.]+|\d \d|("[A-Za-z][A-Za-z0-9 _-]*",)+FAMILIES'
+RULE = re.compile(rf"(\.canvas|\.paint-\d+ [.a-z-]+)\{{([a-z-]+:({_VALUE});?)+\}}")
 LAYOUT_LINE = re.compile(
     r"digraph \{|\}|(?:graph|node|edge) \[[a-zA-Z0-9=. \"]*\]|subgraph cluster_\d+ \{"
     r"|graph \[label=<<TABLE [A-Z=\"\d ]*><TR><TD></TD></TR></TABLE>> labeljust=l labelloc=t margin=28\]"
@@ -53,23 +32,6 @@ LAYOUT_LINE = re.compile(
     r"(?: label=<<TABLE [A-Z=\"\d ]*><TR><TD></TD></TR></TABLE>>)?(?: dir=back)?"
     r"|style=invis weight=0)\]"
 )
-
-
-def quoted(text: str) -> str:
-    return '"' + text.replace('"', '\\"') + '"'
-
-
-def hostile_diagram(text: str, attack: str) -> str:
-    said = quoted(text)
-    return (
-        f"digraph {said} {{ label={said} graph [{attack}]\n"
-        f"subgraph cluster_a {{ label={said} {said} [kind=service]; b [label={said}] }}\n"
-        f"subgraph {quoted('cluster_' + text)} {{ c [{attack}] }}\n"
-        f"cluster_a -> c [label={said}]; b -> {said} [{attack}] }}"
-    )
-
-
-CASES = [*((text, "") for text in HOSTILE), *(("x", attack) for attack in ATTACKS)]
 
 
 @pytest.mark.parametrize(("text", "attack"), CASES)
@@ -89,6 +51,23 @@ def test_the_picture_holds_nothing_but_shapes_and_text(text: str, attack: str, m
     assert "<!" not in svg
     assert "<?" not in svg
     assert write_png(svg, zoom=0.2).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(("text", "attack"), CASES)
+def test_what_the_author_says_of_looks_is_written_anew(text: str, attack: str) -> None:
+    diagram = hostile_diagram(text, attack)
+    looks, mode = looks_of(diagram)
+    drawing = drawn(diagram, looks=looks)
+    svg = write_svg(
+        drawing.sketch, drawing.layout, Look(mode, text, fonts=False, rules=looks.rules_with_fonts)
+    )
+    root = ElementTree.fromstring(svg)
+    for one in root.iter():
+        assert one.tag.removeprefix(SVG) in ELEMENTS
+        assert set(one.attrib) <= ATTRIBUTES | {"textLength", "lengthAdjust"}
+    assert "<!" not in svg
+    for rule in looks.rules_with_fonts:
+        assert RULE.fullmatch(rule.replace(FAMILIES, "FAMILIES")), rule
 
 
 @pytest.mark.parametrize(("text", "attack"), CASES)

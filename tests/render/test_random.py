@@ -3,7 +3,7 @@
 import pytest
 
 from dotcompile.render.engines import Engine
-from tests.render.drawn import PURE, SYSTEM, assert_sound, crossing_lines, drawn
+from tests.render.drawn import PURE, SYSTEM, assert_sound, crossing_lines, drawn, headings_crossed
 from tests.render.random_diagrams import diagram
 from tests.soak import Soak
 
@@ -14,7 +14,7 @@ MOST_CROSSING = 0.02
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_random_diagrams_are_drawn_soundly(engine: Engine, soak: Soak) -> None:
-    lines = crossing = 0
+    lines = crossing = over_headings = 0
     count = soak.count(20)
     for _ in range(count):
         text = diagram(soak.random)
@@ -26,5 +26,6 @@ def test_random_diagrams_are_drawn_soundly(engine: Engine, soak: Soak) -> None:
             raise
         lines += len(drawing.sketch.lines)
         crossing += len(crossing_lines(drawing))
-    soak.figures |= {"diagrams": count, "lines": lines, "crossing": crossing}
+        over_headings += len(headings_crossed(drawing))
+    soak.figures |= {"diagrams": count, "lines": lines, "crossing": crossing, "over_headings": over_headings}
     assert crossing <= MOST_CROSSING * lines
