@@ -1,0 +1,1 @@
+"""How the operations of a plan are carried out."""
