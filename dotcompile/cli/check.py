@@ -1,6 +1,7 @@
 """`dotcompile FILE...`: the form without a command's name."""
 
-from argparse import Namespace, _ArgumentGroup
+from argparse import Action, Namespace, _ArgumentGroup
+from typing import Any
 
 from dotcompile import __version__
 from dotcompile.backends.catalogue import FORMS, NAMINGS, TARGETS
@@ -28,6 +29,8 @@ examples:
   dotcompile shop.dot
   dotcompile shop.dot --emit stack.yml
   dotcompile shop.dot --emit compose.yml --emit shop.json --emit shop.svg
+  dotcompile shop.dot --emit hosts.txt --template hosts.j2
+  dotcompile shop.dot --report --target swarm
   dotcompile lint --notes *.dot
   dotcompile explain unclosed-string
 
@@ -55,9 +58,28 @@ def _add_emitting(group: _ArgumentGroup) -> None:
     pictures = ", ".join(f"`NAME{ending}`" for ending in PICTURES)
     text = f"compile the diagram to a file ({names}), or to standard output (`-`), or draw it ({pictures})"
     group.add_argument("--emit", metavar="OUT", action="append", default=[], help=f"{text}; may be repeated")
+    text = "write the --emit before it by a template in Jinja's language; its variables are the keys of what"
+    text += " --emit NAME.json writes"
+    group.add_argument("--template", metavar="FILE", action=_Template, default={}, help=text)
     targets = (*TARGETS, *FORMS)
     text = f"what to compile for, or to, whatever the name of OUT says: {', '.join(targets)}"
     group.add_argument("--target", choices=targets, metavar="TARGET", help=text)
+    text = (
+        "an option of Kubernetes: calico, whose policies hold what its own cannot say; ingress, by which the"
+    )
+    text += " web is led in; may be repeated"
+    group.add_argument("--option", metavar="NAME", action="append", default=[], help=text)
+    text = "tell, in place of findings, what targets keep, approximate or refuse of all that is drawn: all"
+    text += " targets, or that of --target; in --format text, markdown or json"
+    group.add_argument("--report", action="store_true", help=text)
+
+
+class _Template(Action):
+    def __call__(self, _: Any, namespace: Namespace, values: Any, __: Any = None) -> None:
+        output = namespace.emit[-1] if namespace.emit else None
+        if output is None or output in namespace.template:
+            raise UsageError(f"--template {values} has no --emit of its own before it")
+        namespace.template = {**namespace.template, output: values}
 
 
 def run(arguments: Namespace, session: Session) -> int:
@@ -67,15 +89,27 @@ def run(arguments: Namespace, session: Session) -> int:
         return lint.CLEAN
     if arguments.files:
         _refuse_command(arguments.files[0])
+    if arguments.report:
+        return _report(arguments, session)
     if arguments.emit:
         return _emit(arguments, session)
+    if arguments.option:
+        raise UsageError(f"--option {arguments.option[0]} goes with --emit")
     if arguments.target:
-        raise UsageError(f"--target {arguments.target} goes with --emit")
+        raise UsageError(f"--target {arguments.target} goes with --emit or --report")
     if arguments.merge:
         from dotcompile.cli import merging
 
         return merging.run(arguments, session)
     return lint.run(arguments, session)
+
+
+def _report(arguments: Namespace, session: Session) -> int:
+    from dotcompile.cli import reporting
+
+    if arguments.emit:
+        raise UsageError("--report and --emit go one at a time")
+    return reporting.run(arguments, session)
 
 
 def _emit(arguments: Namespace, session: Session) -> int:
@@ -86,6 +120,8 @@ def _emit(arguments: Namespace, session: Session) -> int:
         raise UsageError(
             f"--emit goes with one diagram, and these are {len(files)}: --merge makes one of them"
         )
+    templates = arguments.template
+    arguments.emit = [one if one in templates else emitting.in_folder(one) for one in arguments.emit]
     return emitting.run(files, arguments, session)
 
 

@@ -7,16 +7,19 @@ from functools import partial
 
 from dotcompile.backends.catalogue import TARGETS
 from dotcompile.cli.errors import UnreadableError, UsageError
-from dotcompile.cli.options import add_choice, add_reading, add_rules, limits
+from dotcompile.cli.options import STDOUT, add_choice, add_reading, add_rules, limits
 from dotcompile.cli.parser import Parser
+from dotcompile.cli.picturing import FORMS, form_of
 from dotcompile.cli.reading import STDIN, read
 from dotcompile.cli.revision import find_at
 from dotcompile.cli.ruling import today
 from dotcompile.cli.session import Session
 from dotcompile.cli.sites import SUFFIX, named_sites, path_beside
 from dotcompile.cli.understanding import chosen
+from dotcompile.cli.writing import keep_inputs
 from dotcompile.diagnostics import Severity
 from dotcompile.judging import worst
+from dotcompile.model.topology import Topology
 from dotcompile.pipeline.ruling import Effect, RuleFiles, judge_by_rules, lower_for, read_rules
 from dotcompile.pipeline.understand import File, understand
 from dotcompile.reach import difference_json, difference_markdown, difference_text
@@ -38,6 +41,7 @@ dotcompile diff [OPTION]... OLD NEW
 _EPILOG = """\
 examples:
   dotcompile diff old.dot new.dot
+  dotcompile diff old.dot new.dot --emit what.svg --emit what.html
   dotcompile diff --base origin/main --format markdown shop.dot > comment.md
 
 Each diagram is judged by the rules beside it, unless --rules names some for both. With --base the
@@ -71,6 +75,7 @@ class _Place:
 class _Meaning:
     """What one of the diagrams means."""
 
+    topology: Topology
     intent: Connections
     effect: Effect | None
     verdicts: tuple[tuple[str, str], ...]
@@ -89,6 +94,8 @@ def parser() -> Parser:
     add("--format", choices=formats, default="text", metavar="FORMAT", help=", ".join(formats))
     text = f"for which target, in place of what the new diagram says: {', '.join(TARGETS)}"
     add("--target", choices=TARGETS, metavar="TARGET", help=text)
+    text = f"draw the new diagram, and what differs, too: {', '.join(f'NAME{ending}' for ending in FORMS)}"
+    add("--emit", metavar="OUT", action="append", default=[], help=f"{text}; may be repeated")
     add_rules(made)
     add_reading(made)
     add_choice(made)
@@ -98,6 +105,11 @@ def parser() -> Parser:
 
 def run(arguments: Namespace, session: Session) -> int:
     """Print the difference."""
+    for output in arguments.emit:
+        form_of(output)  # before anything is read
+    keep_inputs("--emit", arguments.emit, (*arguments.files, *arguments.rules, *arguments.site))
+    if STDOUT in arguments.emit:
+        raise UsageError("--emit takes files, since what differs is told on standard output")
     places = _places(arguments, session)
     new = _understand(places[1], arguments, arguments.target, session)
     target = new.effect.target if new.effect else arguments.target
@@ -111,9 +123,25 @@ def run(arguments: Namespace, session: Session) -> int:
             text = difference_markdown.render(difference)
         case _:
             text = difference_text.render(difference, sources)
+    if arguments.emit:
+        _draw(difference, new, sources, arguments, session)
     session.stdout.write(text)
     broken = any(change.after == "broken" for change in difference.rules)
     return WORSE if broken or new.has_errors else SAME
+
+
+def _draw(
+    difference: Difference, new: _Meaning, sources: Sources, arguments: Namespace, session: Session
+) -> None:
+    """The new diagram with what differs."""
+    from dotcompile.cli.drawing import draw_marked  # all of render/
+    from dotcompile.render.differing import mark_difference
+    from dotcompile.render.knowledge import Knowledge
+
+    marks = tuple(mark_difference(difference, new.topology, sources))
+    relation, target = (new.effect.relation, new.effect.target) if new.effect else (None, "")
+    known = Knowledge(new.intent, relation, target, sources, marks=marks)
+    draw_marked(new.topology, arguments.files[-1], known, tuple(dict.fromkeys(arguments.emit)), session)
 
 
 def _places(arguments: Namespace, session: Session) -> tuple[_Place, _Place]:
@@ -152,7 +180,7 @@ def _understand(place: _Place, arguments: Namespace, asked: str | None, session:
     has_errors = worst(findings) is Severity.ERROR
     if has_errors:
         session.complain(f"{diagrams[0][0]} has errors, so this may be wrong: see `dotcompile lint`")
-    return _Meaning(intend(topology), effect, verdicts, sources, has_errors)
+    return _Meaning(topology, intend(topology), effect, verdicts, sources, has_errors)
 
 
 def _compare(old: _Meaning, new: _Meaning, target: str) -> Difference:

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dotcompile.backends.backend import Artifact
-from dotcompile.backends.catalogue import FORMS, NAMINGS, naming_of
+from dotcompile.backends.catalogue import FORMS, NAMINGS, OF_FOLDER, naming_of
 from dotcompile.cli.configuring.settings import Configured, Settings
-from dotcompile.cli.errors import UsageError
+from dotcompile.cli.errors import UnwritableError, UsageError
 from dotcompile.cli.options import STDOUT, wanted_reports
 from dotcompile.cli.picturing import FORMS as PICTURES
 from dotcompile.cli.picturing import is_picture
-from dotcompile.cli.reading import STDIN
+from dotcompile.cli.reading import STDIN, read
 from dotcompile.cli.ruling import rule_files
 from dotcompile.cli.session import Session
 from dotcompile.cli.showing import show
@@ -42,21 +42,22 @@ def run(files: Sequence[tuple[str, str]], arguments: Namespace, session: Session
     paths, names = zip(*files, strict=True)
     name = names[0]
     settings = Configured(arguments, session).settings(name)
-    outputs = _outputs(paths, settings.target, arguments)
+    outputs = _outputs(paths, settings.target, arguments, session)
     found = meaning(paths, names, arguments, session)
     compiled = Compiled({}, (), found.sources)
     if not _has_errors(found.findings, found, settings):
         topology = chosen(found.topologies, name, arguments.graph)
         lock, given = lock_beside(name, session), rule_files(arguments, name, session)
-        compiled = compile_for(topology, found.sources, outputs, lock, given)
+        wanted = [replace(output, told=found.findings) for output in outputs]
+        compiled = compile_for(topology, found.sources, wanted, lock, given)
     everything = (*found.findings, *compiled.findings)
     findings = judge(everything, settings.policy, found.silences)
     # What is emitted to standard output must be alone there.
     where = replace(session, stdout=session.stderr) if STDOUT in arguments.emit else session
     show(wanted_reports(arguments), findings, compiled.sources, arguments, where)
-    pictures = [output for output in arguments.emit if is_picture(output)]
+    pictures = [output for output in arguments.emit if _is_drawn(output, arguments)]
     if pictures and found.topologies:
-        _draw(pictures, chosen(found.topologies, name, arguments.graph), name, session)
+        _draw(pictures, chosen(found.topologies, name, arguments.graph), found, name, arguments, session)
     if len(compiled.artifacts) < len(outputs) or _has_errors(everything, found, settings):
         if outputs:
             session.complain(f"nothing is written of {name}, since there are errors")
@@ -65,11 +66,33 @@ def run(files: Sequence[tuple[str, str]], arguments: Namespace, session: Session
     return FOUND if settings.fail(findings) else CLEAN
 
 
-def _draw(pictures: Sequence[str], topology: Topology, name: str, session: Session) -> None:
+def in_folder(output: str) -> str:
+    """A folder as the file in it that tells of all others."""
+    is_folder = output != STDOUT and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+    return str(Path(output, OF_FOLDER)) if is_folder else output
+
+
+def _is_drawn(output: str, arguments: Namespace) -> bool:
+    return is_picture(output) and output not in arguments.template
+
+
+def _draw(
+    pictures: Sequence[str],
+    topology: Topology,
+    found: Understood,
+    name: str,
+    arguments: Namespace,
+    session: Session,
+) -> None:
     """Pictures are drawn of faulty diagrams, too: they are for looking at."""
     from dotcompile.cli.drawing import Wish, find_engines, title_of, write_pictures  # all of render/
+    from dotcompile.cli.knowing import has_page, known_of
 
-    write_pictures(topology, Wish(title_of(topology, name)), pictures, find_engines(None, session), session)
+    known = None
+    if has_page(pictures):
+        known = known_of(topology, found.findings, found.sources, name, arguments, session)
+    wish, engines = Wish(title_of(topology, name)), find_engines(None, session)
+    write_pictures(topology, wish, pictures, engines, session, known)
 
 
 def _has_errors(findings: Sequence[Diagnostic], found: Understood, settings: Settings) -> bool:
@@ -90,25 +113,46 @@ def _write(artifacts: Mapping[str, Sequence[Artifact]], session: Session) -> Non
             if file in texts:
                 raise UsageError(f"two outputs cannot both go to {file}")
             texts[file] = artifact.text
+    for path in artifacts:
+        if Path(path).name == OF_FOLDER:
+            _make_folder(Path(path).parent)
     write_all(texts)
     for artifact in artifacts.get(STDOUT, ()):
         session.stdout.write(artifact.text)
 
 
-def _outputs(paths: Sequence[str], default: str | None, arguments: Namespace) -> Sequence[Output]:
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UnwritableError(f"{folder}: cannot be made: {error.strerror or error}") from None
+
+
+def _outputs(
+    paths: Sequence[str], default: str | None, arguments: Namespace, session: Session
+) -> Sequence[Output]:
     """Each output, with its target if its name or an option says it."""
     reports = {wanted.output for wanted in wanted_reports(arguments)} - {STDOUT}
     keep_inputs("--emit", arguments.emit, (*paths, *arguments.site, *arguments.rules))
+    keep_inputs("--emit", arguments.emit, arguments.template.values())
     outputs: dict[str, Output] = {}
     for output in arguments.emit:
         if output in outputs or output in reports:
             raise UsageError(f"two outputs cannot both go to {output}")
-        if is_picture(output):
+        if _is_drawn(output, arguments):
             continue
         file = Path(_UNNAMED if output == STDOUT else output)
         base = "" if paths[0] == STDIN else _way(file.parent, Path(paths[0]).parent)
+        if output in arguments.template:
+            path = arguments.template[output]
+            outputs[output] = Output(output, file.name, template=(path, read(path, session)))
+            continue
         form, target = _meant(output, arguments.target)
-        outputs[output] = Output(output, file.name, form, target, default, base)
+        naming = naming_of(output)
+        in_shell = naming is not None and naming.in_shell
+        outputs[output] = Output(
+            output, file.name, form, target, default, base, in_shell, tuple(arguments.option)
+        )
     return tuple(outputs.values())
 
 
@@ -121,7 +165,9 @@ def _meant(output: str, asked: str | None) -> tuple[str, str | None]:
         return naming.form, asked or naming.target
     if asked is None and output != STDOUT:
         known = ", ".join((*(one.shown for one in NAMINGS), *(f"`NAME{ending}`" for ending in PICTURES)))
-        raise UsageError(f"--emit {output}: name the file {known}, or say with --target what it is")
+        raise UsageError(
+            f"--emit {output}: name the file {known}, or say with --target or --template what it is"
+        )
     return "", asked
 
 

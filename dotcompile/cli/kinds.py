@@ -5,6 +5,10 @@ from dotcompile.backends.proving import kinds as proving
 from dotcompile.checks.catalogue import CHECKS
 from dotcompile.cli.errors import UsageError, did_you_mean
 from dotcompile.diagnostics import Kind
+from dotcompile.engine import kinds as engine
+from dotcompile.engine.verifying import kinds as verifying
+from dotcompile.importers import kinds as importing
+from dotcompile.importers.documents import kinds as documents
 from dotcompile.judging import configuration_kinds as configuring
 from dotcompile.judging import kinds as judging
 from dotcompile.lowering import kinds as lowering
@@ -14,7 +18,9 @@ from dotcompile.model.kinds import merging as merging_kinds
 from dotcompile.model.kinds import names as name_kinds
 from dotcompile.model.kinds import openings as opening_kinds
 from dotcompile.model.kinds import parts as part_kinds
+from dotcompile.model.kinds import registries as registry_kinds
 from dotcompile.model.kinds import sites as site_kinds
+from dotcompile.render.theming import kinds as theming
 from dotcompile.rules import kinds as rules
 from dotcompile.syntax import kinds as syntax
 
@@ -28,9 +34,15 @@ ALL_KINDS = (
     *link_kinds.KINDS,
     *opening_kinds.KINDS,
     *site_kinds.KINDS,
+    *registry_kinds.KINDS,
     *merging_kinds.KINDS,
     *backends.KINDS,
     *proving.KINDS,
+    *engine.KINDS,
+    *verifying.KINDS,
+    *theming.KINDS,
+    *documents.KINDS,
+    *importing.KINDS,
     *(check.kind for check in CHECKS),
     *lowering.KINDS,
     *rules.KINDS,

@@ -28,8 +28,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help=argparse.SUPPRESS)
     group = parser.add_argument_group("what is read and what counts")
     add_reading(group)
-    _add_counting(group)
-    _add_showing(parser.add_argument_group("how findings are shown"))
+    add_counting(group)
+    add_showing(parser.add_argument_group("how findings are shown"))
     parser.add_argument("-h", "--help", action="store_true", help="show this")
 
 
@@ -60,7 +60,8 @@ def add_merge(group: argparse._ActionsContainer) -> None:
     group.add_argument("--merge", action="store_true", help="make one topology of all graphs of all files")
 
 
-def _add_counting(group: argparse._ArgumentGroup) -> None:
+def add_counting(group: argparse._ActionsContainer) -> None:
+    """What all commands have in common that refuse a diagram with errors."""
     add = group.add_argument
     add("--select", metavar="KINDS", action="append", help="look only for these kinds of finding")
     add("--ignore", metavar="KINDS", action="append", help="leave out these kinds of finding")
@@ -74,7 +75,8 @@ def _add_counting(group: argparse._ArgumentGroup) -> None:
     add("--isolated", action="store_true", help="use no configuration file")
 
 
-def _add_showing(group: argparse._ArgumentGroup) -> None:
+def add_showing(group: argparse._ActionsContainer) -> None:
+    """How findings are shown, by all commands that have any."""
     add = group.add_argument
     text = f"{', '.join(REPORTS)}; may be given several times, each with its own --output"
     add("--format", dest="reports", action=_Format, choices=REPORTS, default=(), metavar="FORMAT", help=text)

@@ -10,6 +10,7 @@ from dotcompile.cli.session import Session
 from dotcompile.pipeline.understand import File
 
 SUFFIX = ".site.toml"
+RULES = ".rules"
 
 
 def named_sites(arguments: Namespace, diagrams: Container[str], session: Session) -> tuple[File, ...]:
@@ -32,7 +33,7 @@ def lock_beside(name: str, session: Session) -> File | None:
 
 def rules_beside(name: str, session: Session) -> tuple[File, ...]:
     """`shop.rules` for the diagram `shop.dot`, if it is there."""
-    return tuple(_beside(name, ".rules", session))
+    return tuple(_beside(name, RULES, session))
 
 
 def _beside(name: str, suffix: str, session: Session) -> Iterator[File]:

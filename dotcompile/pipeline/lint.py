@@ -8,8 +8,10 @@ from dotcompile.pipeline.ruling import RuleFiles, judge_by_rules, lower_for, rea
 from dotcompile.pipeline.understand import File, Understood, understand
 from dotcompile.source import Source
 from dotcompile.syntax.limits import Limits
+from dotcompile.uncollected import uncollected
 
 
+@uncollected
 def lint(
     diagram: File, sites: Sequence[File], policy: Policy, limits: Limits, given: RuleFiles | None = None
 ) -> tuple[Mapping[str, Source], tuple[Diagnostic, ...]]:

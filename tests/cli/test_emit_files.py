@@ -83,10 +83,24 @@ def test_whoever_says_it_first(graph: str, site: str | None, config: str | None,
 
 def test_a_target_that_is_not_there() -> None:
     Path("shop.dot").write_text(SHOP.replace("customer\n", "customer; target=kubernetes\n", 1))
-    told = dotcompile("shop.dot", "--emit", "out.yml")
+    told = dotcompile("shop.dot", "--emit", "out.sh")
     assert told.code == 1
     assert "target-not-there" in told.out
-    assert not Path("out.yml").exists()
+    assert not Path("out.sh").exists()
+
+
+def test_a_script_is_of_the_commands_of_the_target() -> None:
+    for target, command in (("compose", "docker run"), ("swarm", "docker service create")):
+        assert dotcompile("shop.dot", "--emit", "out.sh", "--target", target).code == 0
+        assert command in Path("out.sh").read_text()
+    Path("shop.dot").write_text(SHOP.replace("customer\n", 'customer; target="shell-swarm"\n', 1))
+    assert dotcompile("shop.dot", "--emit", "out.sh").code == 0
+    assert "docker service create" in Path("out.sh").read_text()
+
+
+def test_an_inventory_is_of_the_target_too() -> None:
+    assert dotcompile("shop.dot", "--emit", "shop.md", "--target", "swarm").code == 0
+    assert "compiled for `swarm`, a cluster" in Path("shop.md").read_text()
 
 
 def test_several_outputs_and_standard_output() -> None:

@@ -7,11 +7,15 @@ import jsonschema
 import pytest
 
 from dotcompile.backends import json as backend
+from dotcompile.backends.catalogue import NAMINGS
+from dotcompile.cli.picturing import FORMS as PICTURES
 from tests.cli.outcome import Outcome, dotcompile
 from tests.real import corpus
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads(Path(backend.__file__).with_name("model.schema.json").read_text())
+NAMED = [naming.shown for naming in NAMINGS]
+DRAWN = [f"`NAME{ending}`" for ending in PICTURES]
 SHOP = """\
 digraph shop {
     graph [label="The Shop"]
@@ -129,9 +133,8 @@ def test_one_graph_of_several() -> None:
     [
         (
             "shop.dot --emit model.txt",
-            "--emit model.txt: name the file `stack.yml`, `compose.yml`, `NAME.yml`, `NAME.json`, "
-            "`NAME.lock`, `NAME.svg`, `NAME.png`, `NAME.pdf`, `NAME.dot`, `NAME.gv`, "
-            "or say with --target what it is",
+            f"--emit model.txt: name the file {', '.join((*NAMED, *DRAWN))}, "
+            "or say with --target or --template what it is",
         ),
         ("shop.dot --emit a.json --emit a.json", "two outputs cannot both go to a.json"),
         ("shop.dot --format json --output a.json --emit a.json", "two outputs cannot both go to a.json"),
@@ -143,7 +146,7 @@ def test_one_graph_of_several() -> None:
             "shop.dot bad.dot --emit a.json",
             "--emit goes with one diagram, and these are 2: --merge makes one of them",
         ),
-        ("shop.dot --target json", "--target json goes with --emit"),
+        ("shop.dot --target json", "--target json goes with --emit or --report"),
         (
             "shop.dot --emit no/such/folder.json",
             "no/such/folder.json: cannot be written: No such file or directory",

@@ -35,5 +35,10 @@ while :; do
     # Orphans come to pid 1: each `wait` collects those that have ended.
     while kill -0 "$engine" 2>/dev/null; do wait "$engine" || :; done
     [ -e "$FOLDER/respawn" ] || exit 0
-    rm "$FOLDER/respawn"
+    # Its containerd dies with it, but a moment later: an engine that starts meanwhile takes it for one that is
+    # up, waits for it in vain, and gives up. One that has died has no `exe`, be it collected or not.
+    # https://github.com/moby/moby/blob/v20.10.24/libcontainerd/supervisor/remote_daemon.go
+    containerd=$(cat "$FOLDER/inside/exec/containerd/containerd.pid" 2>/dev/null || :)
+    while [ -n "$containerd" ] && [ -e "/proc/$containerd/exe" ]; do sleep 0.01; done
+    rm -f "$FOLDER/inside/exec/containerd/containerd.pid" "$FOLDER/respawn"
 done

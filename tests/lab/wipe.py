@@ -9,8 +9,8 @@ import docker
 from tests.lab.lab import Lab
 from tests.lab.node import LabError, Node
 
-#: Networks that a Swarm makes by itself, some of them late.
-CLUSTERS_OWN = {"docker_gwbridge", "ingress"}
+#: Networks that engines make by themselves: those of a Swarm late, the bridge anew at each start.
+CLUSTERS_OWN = {"bridge", "docker_gwbridge", "ingress"}
 
 Things = dict[str, set[str]]
 
