@@ -5,20 +5,20 @@ shown, and not run.
 """
 
 from argparse import Namespace, _ActionsContainer
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dotcompile.backends.service_keys.project import project_of
 from dotcompile.cli.configuring.settings import Configured
-from dotcompile.cli.errors import UnreadableError, UsageError
+from dotcompile.cli.errors import UnreadableError
 from dotcompile.cli.options import add_choice, add_colour, add_counting, add_merge, add_reading, add_rules
 from dotcompile.cli.reading import STDIN
 from dotcompile.cli.ruling import rule_files
 from dotcompile.cli.session import Session
 from dotcompile.cli.showing import complain_of
 from dotcompile.cli.sites import lock_beside
-from dotcompile.cli.understanding import chosen, meaning
+from dotcompile.cli.understanding import chosen, meaning, one_diagram
 from dotcompile.diagnostics import Severity
 from dotcompile.engine.cluster.api import ClusterReader
 from dotcompile.engine.nature import is_manager
@@ -88,14 +88,13 @@ def add_diagram(group: _ActionsContainer) -> None:
 
 
 def described(
-    paths: list[str], arguments: Namespace, session: Session, engine: ClusterReader | None = None
+    files: Sequence[str], arguments: Namespace, session: Session, engine: ClusterReader | None = None
 ) -> Described:
     """What the diagram asks for; `FaultyError` if there are errors, which are shown on standard error.
 
     If neither the command nor the diagram says for what, it is for what the engine is.
     """
-    if not paths or (len(paths) > 1 and not arguments.merge):
-        raise UsageError("name one diagram, or `-` for standard input; --merge makes one of several")
+    paths = one_diagram(files, merge=arguments.merge)
     names = [arguments.stdin_filename or "<stdin>" if one == STDIN else one for one in paths]
     compiling = _Compiling(names, paths, arguments, session, engine)
     topology, deployment, sources = compiling.deployment(UNPROVED)

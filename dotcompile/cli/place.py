@@ -11,7 +11,7 @@ from dotcompile.cli.options import STDOUT, add_choice, add_merge, add_reading
 from dotcompile.cli.parser import Parser
 from dotcompile.cli.picturing import form_of
 from dotcompile.cli.session import Session
-from dotcompile.cli.understanding import Meaning, understood
+from dotcompile.cli.understanding import Meaning, one_diagram, understood
 from dotcompile.cli.writing import keep_inputs
 from dotcompile.graph.placing.instance import Counts
 from dotcompile.lowering.placing.asked import Asked, ask
@@ -66,13 +66,12 @@ def parser() -> Parser:
 
 def run(arguments: Namespace, session: Session) -> int:
     """Place, lose, tell and draw."""
-    if not arguments.files or (len(arguments.files) > 1 and not arguments.merge):
-        raise UsageError("name one diagram, or `-` for standard input; --merge makes one of several")
+    paths = one_diagram(arguments.files, merge=arguments.merge)
     for output in arguments.emit:
         if output == STDOUT:
             raise UsageError("--emit -: name the picture's file")
         form_of(output)  # before anything is read
-    path, *others = dict.fromkeys(arguments.files)
+    path, *others = paths
     keep_inputs("--emit", arguments.emit, (path, *others, *arguments.site))
     found = understood(path, arguments, session, others)
     if not found.topology.hosts:

@@ -60,7 +60,7 @@ def run(arguments: Namespace, session: Session) -> int:
 
     try:
         engine = connected(arguments, session.environment)
-        said = described(list(dict.fromkeys(arguments.files)), arguments, session, engine)
+        said = described(arguments.files, arguments, session, engine)
         runner = runner_of(said)
         check_only(arguments.only, runner.services)
         scope = Scope(tuple(arguments.only), arguments.orphans)

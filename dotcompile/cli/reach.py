@@ -7,7 +7,7 @@ from dotcompile.cli.options import add_choice, add_merge, add_reading
 from dotcompile.cli.parser import Parser
 from dotcompile.cli.planes import add_plane, relation
 from dotcompile.cli.session import Session
-from dotcompile.cli.understanding import understood
+from dotcompile.cli.understanding import one_diagram, understood
 from dotcompile.diagnostics import Severity
 from dotcompile.judging import worst
 from dotcompile.reach import matrix_csv, matrix_json, matrix_markdown, matrix_text
@@ -52,9 +52,8 @@ def parser() -> Parser:
 
 def run(arguments: Namespace, session: Session) -> int:
     """Print the matrix."""
-    if not arguments.files or (len(arguments.files) > 1 and not arguments.merge):
-        raise UsageError("name one diagram, or `-` for standard input; --merge makes one of several")
-    path, *others = dict.fromkeys(arguments.files)
+    paths = one_diagram(arguments.files, merge=arguments.merge)
+    path, *others = paths
     found = understood(path, arguments, session, others)
     connections, on = relation(path, found, arguments, session)
     pairs = bound(connections, arguments.paths)

@@ -14,7 +14,7 @@ from dotcompile.cli.picturing import PAGE, form_of
 from dotcompile.cli.reading import STDIN
 from dotcompile.cli.session import Session
 from dotcompile.cli.theming import SOURCE, ThemeNames, appearance, is_file
-from dotcompile.cli.understanding import Meaning, understood
+from dotcompile.cli.understanding import Meaning, one_diagram, understood
 from dotcompile.cli.watching import look_at, watch, watched_with
 from dotcompile.cli.writing import keep_inputs
 from dotcompile.diagnostics import Severity
@@ -108,13 +108,11 @@ def parser() -> Parser:
 
 def run(arguments: Namespace, session: Session) -> int:
     """Write the pictures, with `--watch` again and again."""
-    if not arguments.files or (len(arguments.files) > 1 and not arguments.merge):
-        raise UsageError("name one diagram, or `-` for standard input; --merge makes one of several")
+    paths = one_diagram(arguments.files, merge=arguments.merge)
     if not 0 <= arguments.hops <= 100:
         raise UsageError("--hops is a number from 0 to 100")
     if not 0.1 <= arguments.zoom <= 10:
         raise UsageError("--zoom is a number from 0.1 to 10")
-    paths = tuple(dict.fromkeys(arguments.files))
     themes = (arguments.theme,) if is_file(arguments.theme) else ()
     inputs = (*paths, *arguments.site, *arguments.rules, *themes)
     if arguments.serve:

@@ -24,6 +24,13 @@ class Meaning:
     sources: Sources
 
 
+def one_diagram(files: Sequence[str], *, merge: bool) -> list[str]:
+    """The paths of the one diagram that a command is for: one, or several that are merged."""
+    if not files or (len(files) > 1 and not merge):
+        raise UsageError("name one diagram, or `-` for standard input; --merge makes one of several")
+    return list(dict.fromkeys(files))
+
+
 def understood(
     path: str, arguments: argparse.Namespace, session: Session, others: Sequence[str] = ()
 ) -> Meaning:

@@ -82,11 +82,14 @@ def parser() -> Parser:
 
 def run(arguments: Namespace, session: Session) -> int:
     """Try everything, and tell of it."""
+    if arguments.at_once < 1:
+        raise UsageError("--at-once is how many containers are asked at a time: 1 or more")
     try:
-        said = described(list(dict.fromkeys(arguments.files)), arguments, session)
-        _check(said, arguments)
         engine = connected(arguments, session.environment, arguments.at_once)
         try:
+            said = described(arguments.files, arguments, session, engine)
+            if said.deployment.target.cluster:
+                raise UsageError("verify asks one engine: --target compose")
             verified = _verified(said, engine, arguments)
         finally:
             engine.close()
@@ -97,13 +100,6 @@ def run(arguments: Namespace, session: Session) -> int:
         return FAILED
     session.stdout.write(_shown(verified, said, arguments, session))
     return DIFFERS if verified.differs else UNTOLD if verified.is_untold else 0
-
-
-def _check(said: Described, arguments: Namespace) -> None:
-    if said.deployment.target.cluster:
-        raise UsageError("verify asks one engine: --target compose")
-    if arguments.at_once < 1:
-        raise UsageError("--at-once is how many containers are asked at a time: 1 or more")
 
 
 def _verified(said: Described, engine: Prober, arguments: Namespace) -> Verified:

@@ -40,7 +40,7 @@ def run_up(arguments: Namespace, session: Session) -> int:
         runner, plan = kept(paths[0], session)
         return _carry_out(_Work(plan, runner.lock), _connected(arguments, session), arguments, session)
     engine = _connected(arguments, session)
-    said = described(paths, arguments, session, engine)
+    said = described(arguments.files, arguments, session, engine)
     runner = runner_of(said)
     check_only(arguments.only, runner.services)
     scope = Scope(tuple(arguments.only), arguments.orphans)
@@ -51,8 +51,7 @@ def run_up(arguments: Namespace, session: Session) -> int:
 def run_down(arguments: Namespace, session: Session) -> int:
     """`down` of a project: of services if the diagram is for a cluster or, without one, if there are any."""
     engine = _connected(arguments, session)
-    paths = list(dict.fromkeys(arguments.files))
-    said = described(paths, arguments, session, engine) if paths else None
+    said = described(arguments.files, arguments, session, engine) if arguments.files else None
     project = arguments.project if said is None else said.project
 
     def plan(engine: Manager) -> Next:
