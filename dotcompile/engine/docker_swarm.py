@@ -44,6 +44,11 @@ class DockerManager(DockerEngine):
         return found
 
     @told
+    def node(self, node: str) -> Json:
+        found: Json = self.client.inspect_node(node)
+        return found
+
+    @told
     def grants(self, kind: Kind) -> Sequence[Json]:
         found: Sequence[Json] = self.client.configs() if kind == "config" else self.client.secrets()
         return found
@@ -75,6 +80,10 @@ class DockerManager(DockerEngine):
     @told
     def remove_service(self, service: str) -> None:
         self.client.remove_service(service)
+
+    @told
+    def update_node(self, node: str, version: int, body: Json) -> None:
+        self.client.update_node(node, version, body)
 
     @told
     def create_grant(self, kind: Kind, body: Json) -> str:

@@ -14,6 +14,8 @@ HASH = f"{NAMESPACE}hash"
 PARTS = f"{NAMESPACE}parts"
 AFTER = f"{NAMESPACE}after"
 OWNER = f"{NAMESPACE}owner"
+LABELS = f"{NAMESPACE}labels."
+"""With the name of a project, the label of a host that tells which of its labels the project set."""
 
 NETWORK, VOLUME, SERVICE, LOCK = "network", "volume", "service", "lock"
 #: The containers of a service of a cluster: no engine may take them for its own.

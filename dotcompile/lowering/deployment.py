@@ -168,6 +168,7 @@ class LabelledHost:
     host: str
     engine: str
     labels: tuple[tuple[str, str], ...]
+    origin: Span
 
 
 @dataclass(frozen=True, slots=True)

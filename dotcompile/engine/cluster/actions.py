@@ -54,4 +54,31 @@ class AwaitService:
     id: str = ""
 
 
-ClusterAction = CreateGrant | RemoveGrant | CreateService | UpdateService | RemoveService | AwaitService
+@dataclass(frozen=True, slots=True)
+class LabelHost:
+    """Give a host labels by which services are placed."""
+
+    id: str
+    name: str
+    labels: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnlabelHost:
+    """Take such labels away from a host."""
+
+    id: str
+    name: str
+    labels: tuple[str, ...]
+
+
+ClusterAction = (
+    CreateGrant
+    | RemoveGrant
+    | CreateService
+    | UpdateService
+    | RemoveService
+    | AwaitService
+    | LabelHost
+    | UnlabelHost
+)

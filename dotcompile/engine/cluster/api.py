@@ -28,6 +28,9 @@ class ClusterReader(Reader, Protocol):
     def nodes(self) -> Sequence[Json]:
         """All hosts."""
 
+    def node(self, node: str) -> Json:
+        """One host."""
+
     def grants(self, kind: Kind) -> Sequence[Json]:
         """All configurations or secrets."""
 
@@ -51,6 +54,9 @@ class Manager(Engine, ClusterReader, Protocol):
 
     def remove_service(self, service: str) -> None:
         """Remove a service; its tasks end after that."""
+
+    def update_node(self, node: str, version: int, body: Json) -> None:
+        """Give a host another specification, if it is still at that version."""
 
     def create_grant(self, kind: Kind, body: Json) -> str:
         """Make a configuration or secret; its ID."""

@@ -89,4 +89,5 @@ def _grants(kind: Kind, listed: Sequence[Json]) -> Iterator[ObservedGrant]:
 def _node(said: Json) -> ObservedNode:
     status = said.get("Status") or {}
     is_up = status.get("State") == "ready"
-    return ObservedNode(said["ID"], said["Description"]["Hostname"], is_up, status.get("Addr", ""))
+    name, labels = said["Description"]["Hostname"], said["Spec"].get("Labels") or {}
+    return ObservedNode(said["ID"], name, is_up, status.get("Addr", ""), labels)

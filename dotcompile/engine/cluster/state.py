@@ -69,6 +69,7 @@ class ObservedNode:
     name: str
     is_up: bool
     address: str = ""
+    labels: Labels = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from dotcompile.engine.cluster.actions import (
     ClusterAction,
     CreateGrant,
     CreateService,
+    LabelHost,
     RemoveGrant,
     RemoveService,
+    UnlabelHost,
     UpdateService,
 )
 
@@ -28,5 +30,9 @@ def told_of_cluster(action: ClusterAction) -> tuple[str, str]:
             return "remove service", name
         case AwaitService(name=name, condition=condition):
             return f"wait until {condition}", name
+        case LabelHost(name=name):
+            return "label host", name
+        case UnlabelHost(name=name):
+            return "unlabel host", name
         case _:
             assert_never(action)

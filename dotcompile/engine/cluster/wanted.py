@@ -64,6 +64,15 @@ class WantedBase:
 
 
 @dataclass(frozen=True, slots=True)
+class WantedHost:
+    """The labels that a drawn host is to have."""
+
+    name: str
+    labels: tuple[tuple[str, str], ...]
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
 class WantedCluster:
     """All of a project on a cluster. Volumes are made where tasks need them: only their names are kept."""
 
@@ -73,3 +82,4 @@ class WantedCluster:
     grants: tuple[WantedGrant, ...] = ()
     services: tuple[WantedService, ...] = ()
     bases: tuple[WantedBase, ...] = ()
+    hosts: tuple[WantedHost, ...] = ()

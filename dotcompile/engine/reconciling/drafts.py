@@ -10,7 +10,8 @@ class Drafts:
     """The operations so far, and after which of them things are as they should be.
 
     `images`, `networks`, `volumes`, a cluster's `grants` and `services`, and `runs` for what runs after them
-    are by name, `removed` is what goes, by its ID. What is so already is in none of them.
+    are by name, `labels` of hosts by label, `removed` is what goes, by its ID. What is so already is in none
+    of them.
     """
 
     def __init__(self) -> None:
@@ -20,6 +21,7 @@ class Drafts:
         self.volumes: dict[str, int] = {}
         self.grants: dict[tuple[str, str], int] = {}
         self.services: dict[str, int] = {}
+        self.labels: dict[str, list[int]] = {}
         self.removed: dict[str, int] = {}
         self.runs: dict[str, int] = {}
 

@@ -11,6 +11,7 @@ from dotcompile.engine.errors import RefusedError
 from dotcompile.engine.ownership import AFTER, NAME
 from dotcompile.engine.plan import Plan, RemoveVolume
 from dotcompile.engine.reconciling.drafts import Drafts
+from dotcompile.engine.swarm.hosts import set_on_hosts, unlabel_hosts
 from dotcompile.engine.swarm.removing import find_guests, is_task_of, remove_networks, remove_service
 
 #: What an engine answers that manages no cluster.
@@ -41,6 +42,7 @@ def dismantle_cluster(project: str, cluster: ObservedCluster, *, volumes: bool =
     _remove_services(drafts, project, cluster)
     remove_networks(drafts, [(one, _BECAUSE) for one in networks], project, cluster)
     gone = tuple(drafts.removed.values())
+    unlabel_hosts(drafts, set_on_hosts(project, cluster), _BECAUSE)
     for grant in cluster.grants_of(project):
         action = RemoveGrant(grant.kind, grant.id, grant.name)
         drafts.add(action, _BECAUSE, grant.labels.get(NAME, grant.name), gone)

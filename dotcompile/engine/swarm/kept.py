@@ -8,6 +8,7 @@ from dotcompile.engine.cluster.wanted import (
     WantedBase,
     WantedCluster,
     WantedGrant,
+    WantedHost,
     WantedPort,
     WantedService,
     WantedUse,
@@ -26,6 +27,7 @@ def fingerprint(cluster: ObservedCluster) -> str:
             "networks": sorted([one.id, one.name] for one in cluster.here.networks),
             "volumes": sorted(one.name for one in cluster.here.volumes),
             "grants": sorted([one.kind, one.id] for one in cluster.grants if one.labels.get(KIND) != LOCK),
+            "nodes": sorted([one.id, one.name, dict(one.labels)] for one in cluster.nodes),
         }
     )
 
@@ -39,7 +41,14 @@ def read(said: Mapping[str, Any]) -> WantedCluster:
         tuple(WantedGrant(**named(one, ())) for one in said["grants"]),
         tuple(_service(one) for one in said["services"]),
         tuple(WantedBase(**named(one, ("hosts",))) for one in said["bases"]),
+        tuple(_host(one) for one in said["hosts"]),
     )
+
+
+def _host(said: Mapping[str, Any]) -> WantedHost:
+    fields = named(said, ())
+    fields["labels"] = tuple((key, value) for key, value in said["labels"])
+    return WantedHost(**fields)
 
 
 def _service(said: Mapping[str, Any]) -> WantedService:

@@ -15,6 +15,7 @@ from dotcompile.engine.reconciling.networks import Networks, compare_networks, f
 from dotcompile.engine.reconciling.removing import UNWANTED
 from dotcompile.engine.state import Observed
 from dotcompile.engine.swarm.grants import compare_grants, make_grants, prune_grants
+from dotcompile.engine.swarm.hosts import compare_hosts, label_hosts, unlabel_hosts
 from dotcompile.engine.swarm.removing import find_guests, remove_networks, remove_services
 from dotcompile.engine.swarm.services import Ground, Services, compare_services
 from dotcompile.engine.swarm.settling import settle
@@ -29,7 +30,7 @@ def reconcile_cluster(wanted: WantedCluster, cluster: ObservedCluster, *, orphan
     digests = {one.name: one.hash for one in wanted.networks}
     remade = frozenset(one.name for one, why in networks.made if why == "changed")
     ground = Ground(networks.kept, digests, remade, grants.kept)
-    services = compare_services(wanted, cluster, ground)
+    services, hosts = compare_services(wanted, cluster, ground), compare_hosts(wanted, cluster)
     gone = networks.gone + (tuple((one, UNWANTED) for one in networks.orphans) if orphans else ())
     left = tuple(sorted(_left(wanted, cluster, networks, services, orphans)))
     removed = [one for one, _ in gone]
@@ -37,6 +38,7 @@ def reconcile_cluster(wanted: WantedCluster, cluster: ObservedCluster, *, orphan
         *find_network_obstacles(base, seen, networks, removed),
         *find_guests(removed, wanted.project, cluster),
         *grants.obstacles,
+        *hosts.obstacles,
         *find_base_obstacles(wanted, cluster),
         *find_service_obstacles(wanted, cluster, services),
     )
@@ -47,8 +49,10 @@ def reconcile_cluster(wanted: WantedCluster, cluster: ObservedCluster, *, orphan
     remove_networks(drafts, gone, wanted.project, cluster)
     make_networks(drafts, networks)
     make_grants(drafts, grants)
+    label_hosts(drafts, hosts)
     settle(drafts, services, cluster)
     prune_grants(drafts, grants)
+    unlabel_hosts(drafts, hosts.unlabelled, "no service is placed by it")
     operations = tuple(drafts.operations)
     return Plan(wanted.project, operations, (), left, networks.kept, digests, grants=grants.kept)
 

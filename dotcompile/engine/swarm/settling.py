@@ -6,6 +6,7 @@ In: fates. Out: drafts of operations.
 from collections.abc import Iterator, Mapping
 
 from dotcompile.engine.cluster.actions import AwaitService, CreateService, UpdateService
+from dotcompile.engine.cluster.labels import labels_in
 from dotcompile.engine.cluster.settled import find_unsettled
 from dotcompile.engine.cluster.state import ObservedCluster
 from dotcompile.engine.plan import Action
@@ -57,6 +58,7 @@ class _Settler:
         yield from (networks[one.network] for one in service.endpoints if one.network in networks)
         uses = ((one.kind, one.name) for one in service.uses)
         yield from (grants[key] for key in uses if key in grants)
+        yield from self._labels(fate)
         if fate.there is not None and fate.there.id in drafts.removed:
             yield drafts.removed[fate.there.id]
         for awaited in service.awaits:
@@ -64,6 +66,12 @@ class _Settler:
                 number = self._wait(awaited.service, _CONDITIONS[awaited.condition])
                 if number:
                     yield number
+
+    def _labels(self, fate: Fate) -> Iterator[int]:
+        """The operations by which hosts get the labels that a service is placed by."""
+        placement = fate.service.body["TaskTemplate"].get("Placement") or {}
+        for label in labels_in(placement.get("Constraints") or ()):
+            yield from self._drafts.labels.get(label, ())
 
     def _wait(self, name: str, condition: str) -> int:
         """The operation after which a service has come so far; 0 if it has."""
@@ -74,14 +82,14 @@ class _Settler:
 
     def _add(self, fate: Fate, condition: str) -> int:
         service, there = fate.service, fate.there
-        number = self._drafts.services.get(service.name, 0)
+        number, labels = self._drafts.services.get(service.name, 0), tuple(self._labels(fate))
         because = "its tasks are to run"
         if not number and fate.becomes is Becomes.STAYS and there is not None:
             missing = find_unsettled(there, self._cluster.tasks_of(there.id), condition)
-            if missing is None:
+            if missing is None and not labels:
                 return 0
-            because = missing.what
-        after = (number,) if number else ()
+            because = "labels of its hosts change" if missing is None else missing.what
+        after = (number,) if number else labels
         action = AwaitService(service.name, condition)
         return self._drafts.add(action, because, service.service, after, (service.origin,))
 

@@ -172,4 +172,4 @@ def _labelled(hosts: Sequence[Host], labels: Mapping[frozenset[str], str]) -> It
     for host in hosts if labels else ():
         engine = host.settings.get("engine")
         values = tuple((label, str(host.name in home).lower()) for home, label in labels.items())
-        yield LabelledHost(host.name, "" if engine is None else str(engine.value), values)
+        yield LabelledHost(host.name, "" if engine is None else str(engine.value), values, host.origin)

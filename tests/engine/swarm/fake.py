@@ -12,14 +12,30 @@ from tests.engine.fake import FakeEngine
 
 
 class FakeManager(FakeEngine):
-    """The manager of a Swarm of one host. `waiting` are services whose tasks find no host."""
+    """The manager of a Swarm of one host, `one`, until others join. `waiting` are services that find no host.
+
+    Of constraints it knows those on labels of hosts.
+    """
 
     def __init__(self, images: Mapping[str, str] | None = None) -> None:
         super().__init__(images)
         self.waiting: set[str] = set()
         self._services: dict[str, dict[str, Any]] = {}
         self._grants: dict[str, dict[str, dict[str, Any]]] = {"config": {}, "secret": {}}
+        self._nodes: dict[str, dict[str, Any]] = {}
         self._version = 10
+        self.join("one")
+
+    def join(self, name: str, **labels: str) -> None:
+        """One more host."""
+        key = f"n{len(self._nodes) + 1}"
+        self._nodes[key] = {
+            "ID": key,
+            "Version": {"Index": self._next()},
+            "Spec": {"Labels": labels, "Role": "worker", "Availability": "active"},
+            "Description": {"Hostname": name},
+            "Status": {"State": "ready", "Addr": ""},
+        }
 
     # What is read
 
@@ -33,7 +49,12 @@ class FakeManager(FakeEngine):
         return [task for service in self._services.values() for task in self._tasks(service)]
 
     def nodes(self) -> Sequence[Mapping[str, Any]]:
-        return [{"ID": "n1", "Description": {"Hostname": "one"}, "Status": {"State": "ready", "Addr": ""}}]
+        return deepcopy(list(self._nodes.values()))
+
+    def node(self, node: str) -> Mapping[str, Any]:
+        if node not in self._nodes:
+            raise NotThereError(f"node {node} not found", 404)
+        return deepcopy(self._nodes[node])
 
     def grants(self, kind: str) -> Sequence[Mapping[str, Any]]:
         return deepcopy(list(self._grants[kind].values()))
@@ -87,6 +108,15 @@ class FakeManager(FakeEngine):
         found = self._found(self._services, service, "service")
         self._called("remove service", found["Spec"]["Name"])
         del self._services[found["ID"]]
+
+    def update_node(self, node: str, version: int, body: Mapping[str, Any]) -> None:
+        found = self.node(node)
+        self._called("update node", found["Description"]["Hostname"])
+        if version != found["Version"]["Index"]:
+            raise RefusedError("rpc error: code = Unknown desc = update out of sequence", 500)
+        if not {"Role", "Availability"} <= body.keys():
+            raise RefusedError('invalid Role: ""', 400)
+        self._nodes[node] |= {"Spec": deepcopy(dict(body)), "Version": {"Index": self._next()}}
 
     def create_grant(self, kind: str, body: Mapping[str, Any]) -> str:
         self._called(f"create {kind}", body["Name"])
@@ -145,18 +175,26 @@ class FakeManager(FakeEngine):
     def _tasks(self, service: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         spec = service["Spec"]
         count = spec["Mode"].get("Replicated", {}).get("Replicas", 1)
-        waits = spec["Name"] in self.waiting
+        hosts = [] if spec["Name"] in self.waiting else list(self._hosts_for(spec))
         for slot in range(1, count + 1):
             yield {
                 "ID": f"{service['ID']}-{slot}",
                 "ServiceID": service["ID"],
-                "NodeID": "" if waits else "n1",
+                "NodeID": hosts[slot % len(hosts)] if hosts else "",
                 "Slot": slot,
                 "Spec": deepcopy(spec["TaskTemplate"]),
                 "DesiredState": "running",
-                "Status": {"State": "pending", "Err": "no suitable node"} if waits else {"State": "running"},
+                "Status": {"State": "running"} if hosts else {"State": "pending", "Err": "no suitable node"},
                 "NetworksAttachments": [
                     {"Network": {"ID": one["Target"]}, "Addresses": ["10.9.0.2/24"]}
                     for one in spec["TaskTemplate"].get("Networks", ())
                 ],
             }
+
+    def _hosts_for(self, spec: Mapping[str, Any]) -> Iterator[str]:
+        placement = spec["TaskTemplate"].get("Placement") or {}
+        asked = [one.split(" == ") for one in placement.get("Constraints") or ()]
+        for key, node in self._nodes.items():
+            labels = {f"node.labels.{name}": value for name, value in node["Spec"]["Labels"].items()}
+            if all(labels.get(name) == value for name, value in asked if name.startswith("node.labels.")):
+                yield key

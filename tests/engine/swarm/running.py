@@ -31,10 +31,22 @@ class Cluster(Engine):
                 found[names[task["ServiceID"]]].append(task["Status"]["State"])
         return found
 
+    def hosts(self) -> dict[str, set[str]]:
+        """The hosts on which tasks run that are meant to, by service."""
+        client = self.node.client
+        names = {one["ID"]: one["Spec"]["Name"] for one in client.services()}
+        nodes = {one["ID"]: one["Description"]["Hostname"] for one in client.nodes()}
+        found: dict[str, set[str]] = {}
+        for task in client.tasks(filters={"desired-state": ["running"]}):
+            if task.get("ServiceID") in names and task["Status"]["State"] == "running":
+                found.setdefault(names[task["ServiceID"]], set()).add(nodes[task["NodeID"]])
+        return found
+
     def world(self) -> Mapping[str, object]:
         """What `down` has to leave as it was, on every node."""
         client = self.node.client
         return {
+            "labels": {one["Description"]["Hostname"]: one["Spec"]["Labels"] for one in client.nodes()},
             "services": sorted(one["ID"] for one in client.services()),
             "configs": sorted(one["ID"] for one in client.configs()),
             "secrets": sorted(one["ID"] for one in client.secrets()),

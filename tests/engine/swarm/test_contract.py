@@ -131,6 +131,25 @@ def test_tasks_that_no_host_can_have_wait(both: Manager) -> None:
     assert missing.what.startswith("0 of 1 tasks run: no suitable node")
 
 
+def test_a_host_is_changed_as_a_whole_and_as_it_was_read(both: Manager) -> None:
+    (first, *_) = both.nodes()
+    before = both.node(first["ID"])
+    assert before["Spec"] == first["Spec"]
+    version = before["Version"]["Index"]
+    both.update_node(first["ID"], version, {**before["Spec"], "Labels": {"a.b": "c"}})
+    status, message = refusal(both.update_node, first["ID"], version, before["Spec"])
+    assert (status, "update out of sequence" in message) == (500, True)
+    (seen,) = (one for one in observe_cluster(both).nodes if one.id == first["ID"])
+    assert (seen.name, seen.labels) == (first["Description"]["Hostname"], {"a.b": "c"})
+    changed = both.node(first["ID"])
+    assert changed["Spec"] == {**before["Spec"], "Labels": {"a.b": "c"}}
+    version = changed["Version"]["Index"]
+    assert refusal(both.update_node, first["ID"], version, {"Labels": {}})[0] == 400
+    both.update_node(first["ID"], version, before["Spec"])
+    with pytest.raises(NotThereError):
+        both.node("nowhere")
+
+
 @pytest.mark.parametrize("kind", ["config", "secret"])
 def test_what_services_are_given_stays_while_they_have_it(both: Manager, kind: str) -> None:
     grant = both.create_grant(kind, {"Name": "p_app", "Labels": {"a": "b"}, "Data": DATA})

@@ -12,6 +12,7 @@ from tests.lab.lab import TAG
 from tests.soak import Soak
 
 pytestmark = pytest.mark.swarm
+POOLS = ROOT / "tests" / "model" / "typical" / "pools.dot"
 BIDSPY = ROOT / "examples" / "bidspy" / "bidspy.dot"
 #: How long an update is watched for failures: five seconds unless it is said.
 QUICK = 'node [update_monitor="200ms"]'
@@ -19,6 +20,15 @@ SHOP = (
     f"digraph shop {{ {QUICK} subgraph cluster_app {{ web db }} subgraph cluster_data {{ store }} "
     "web -> store }"
 )
+#: The hosts of the drawing, as those of the lab.
+HOSTS = {
+    "worker1": "n2 [kind=host]",
+    " worker2;": "",
+    "boss": "n1",
+    "big1": "n3",
+    "api [": f"{QUICK}; api [replicas=4, ",
+    "trainer [": "trainer [replicas=2, ",
+}
 #: The holder of a lock may be silent for as long; who takes it over waits for that.
 PATIENT = ("--lock-timeout", "60")
 
@@ -213,3 +223,40 @@ def test_a_plan_is_kept_and_refused_once_the_world_has_changed(cluster: Cluster)
     done = cluster("up", kept)
     assert done.code == 0, done.err
     assert cluster("plan", path).out == "nothing to do\n"
+
+
+def pools(**hosts: str) -> str:
+    """The drawing with other hosts."""
+    text = POOLS.read_text()
+    for old, new in {**HOSTS, **hosts}.items():
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+def test_tasks_run_on_the_hosts_that_are_drawn_for_them(cluster: Cluster) -> None:
+    theirs = cluster.node.client.inspect_node("n2")
+    spec = {**theirs["Spec"], "Labels": {"theirs": "1"}}
+    cluster.node.client.update_node(theirs["ID"], theirs["Version"]["Index"], spec)
+    before = cluster.world()
+    path = cluster.diagram(pools())
+    done = cluster("up", path)
+    assert done.code == 0, done.err
+    assert cluster.hosts() == {"shop_api": {"n1", "n2"}, "shop_trainer": {"n3"}}
+    assert cluster("plan", path).out == "nothing to do\n"
+    cluster.diagram(pools(worker1="n3 [kind=host]", big1="n2"))
+    assert "n2: label changed: " in cluster("drift", path).out
+    moved = cluster("up", path)
+    assert moved.code == 0, moved.err
+    assert cluster.hosts() == {"shop_api": {"n1", "n3"}, "shop_trainer": {"n2"}}
+    assert cluster("plan", path).out == "nothing to do\n"
+    there = cluster.world()
+    cluster.diagram(pools(big1="elsewhere"))
+    refused = cluster("up", path)
+    assert refused.code == 3
+    assert "shop.dot:4:" in refused.err
+    assert "host `elsewhere` is no node of the Swarm" in refused.err
+    assert "it has n1, n2, n3: draw these, or let the host join it" in refused.err
+    assert cluster.world() == there
+    assert cluster("down", path).code == 0
+    assert cluster.settled(before) == before

@@ -3,6 +3,7 @@
 Before, a diagram runs on the fake; then something is done to what runs, or to the diagram.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -11,14 +12,17 @@ from types import MappingProxyType
 import pytest
 
 from dotcompile.diagnostics import Severity
+from dotcompile.engine.cluster.labels import set_by, with_labels, without_labels
 from dotcompile.engine.cluster.observe import observe_cluster
 from dotcompile.engine.cluster.wanted import WantedCluster
-from dotcompile.engine.converge import FailedError, Work, converge
+from dotcompile.engine.converge import FailedError, Next, Work, converge
 from dotcompile.engine.errors import RefusedError
 from dotcompile.engine.kept import write
 from dotcompile.engine.payloads.surroundings import Surroundings
+from dotcompile.engine.plan_json import as_json
 from dotcompile.engine.runner import Scope
 from dotcompile.engine.swarm.dismantle import dismantle_cluster
+from dotcompile.engine.swarm.hosts import compare_hosts
 from dotcompile.engine.swarm.kept import read
 from dotcompile.engine.swarm.payloads.want import want_of_cluster
 from dotcompile.engine.swarm.runner import OnCluster
@@ -62,6 +66,10 @@ def web(attributes: str) -> str:
 SHOP = shop()
 PARTS = shop('graph [driver=macvlan, parent=eth0, subnet="10.9.0.0/24"]; web [image="web:1"]')
 GIVEN = web("configs=app, secrets=key")
+PLACED = shop(rest="one [kind=host] two [kind=host] one -> web")
+MOVED = shop(rest="one [kind=host] two [kind=host] two -> web")
+ANYWHERE = shop(rest="one [kind=host] two [kind=host]")
+LABEL = "dotcompile.shop.web"
 
 
 def wanted(text: str, files: Files = NONE) -> WantedCluster:
@@ -76,6 +84,22 @@ def run(text: str, there: FakeManager, files: Files = NONE) -> int:
     runner = OnCluster(wanted(text, files))
     working = Work(lambda: runner.look(there, Scope()).next, nullcontext, lambda _: None)
     return converge(working, there, lambda _: None, pace())
+
+
+def labels(there: FakeManager) -> list[dict[str, str]]:
+    return [node["Spec"]["Labels"] for node in there.nodes()]
+
+
+def relabelled(host: int, **said: str | None) -> Deed:
+    """What `docker node update` does."""
+
+    def deed(there: FakeManager) -> None:
+        node = there.nodes()[host]
+        merged = {**node["Spec"]["Labels"], **{LABEL if key == "web" else key: said[key] for key in said}}
+        made = {key: value for key, value in merged.items() if value is not None}
+        there.update_node(node["ID"], node["Version"]["Index"], {**node["Spec"], "Labels": made})
+
+    return deed
 
 
 def changed(path: tuple[str, ...], value: object, service: str = "shop_web") -> Deed:
@@ -322,12 +346,104 @@ DC705 network `shop_app` is made from `shop_app.config`, which is not on the man
 #3 after #2   wait until running  shop_web        because: its tasks are to run
 """,
     ),
+    Case(
+        "a service is drawn to run on one of two hosts",
+        PLACED,
+        plan="""\
+#1                    create network      shop_app  because: absent
+#2                    label host          one       because: label absent: dotcompile.shop.web
+#3                    label host          two       because: label absent: dotcompile.shop.web
+#4 after #1, #2, #3   create service      shop_web  because: absent
+#5 after #4           wait until running  shop_web  because: its tasks are to run
+#6 after #1           create service      shop_db   because: absent
+#7 after #6           wait until running  shop_db   because: its tasks are to run
+""",
+    ),
+    Case("hosts have the labels", PLACED, before=PLACED, plan=""),
+    Case(
+        "only hosts of what is asked for are labelled",
+        PLACED,
+        only=("db",),
+        plan="""\
+#1            create network      shop_app  because: absent
+#2 after #1   create service      shop_db   because: absent
+#3 after #2   wait until running  shop_db   because: its tasks are to run
+""",
+    ),
+    Case(
+        "a service is drawn to run on the other host",
+        MOVED,
+        before=PLACED,
+        plan="""\
+#1                label host          one       because: label changed: dotcompile.shop.web
+#2                label host          two       because: label changed: dotcompile.shop.web
+#3 after #1, #2   wait until running  shop_web  because: labels of its hosts change
+""",
+    ),
+    Case(
+        "others took a label away",
+        PLACED,
+        before=PLACED,
+        deed=relabelled(0, web=None),
+        plan="""\
+#1            label host          one       because: label absent: dotcompile.shop.web
+#2 after #1   wait until running  shop_web  because: 0 of 1 tasks run: no suitable node
+""",
+    ),
+    Case(
+        "others gave a host the label as it is to be",
+        PLACED,
+        deed=relabelled(0, web="true"),
+        plan="""\
+#1                create network      shop_app  because: absent
+#2                label host          two       because: label absent: dotcompile.shop.web
+#3 after #1, #2   create service      shop_web  because: absent
+#4 after #3       wait until running  shop_web  because: its tasks are to run
+#5 after #1       create service      shop_db   because: absent
+#6 after #5       wait until running  shop_db   because: its tasks are to run
+""",
+    ),
+    Case(
+        "no service is placed any more",
+        ANYWHERE,
+        before=PLACED,
+        plan="""\
+#1            update service      shop_web  because: placement changed
+#2 after #1   wait until running  shop_web  because: its tasks are to run
+#3 after #2   unlabel host        one       because: no service is placed by it
+#4 after #2   unlabel host        two       because: no service is placed by it
+""",
+    ),
+    Case(
+        "a service that is left is still placed",
+        shop('db [image="db:1"]'),
+        before=PLACED,
+        plan="""\
+left as it is: service shop_web, which nobody wants any more
+""",
+    ),
+    Case(
+        "a drawn host is no node",
+        PLACED.replace("two", "three"),
+        plan="""\
+DC705 host `three` is no node of the Swarm
+""",
+    ),
+    Case(
+        "two nodes have the name of a drawn host",
+        PLACED,
+        deed=lambda there: there.join("two"),
+        plan="""\
+DC705 2 nodes of the Swarm are called `two`
+""",
+    ),
 ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_plan(case: Case) -> None:
     there = FakeManager()
+    there.join("two", theirs="1")
     if case.before:
         run(case.before, there, case.files and ONE)
     case.deed(there)
@@ -355,6 +471,75 @@ def test_down_takes_everything_away() -> None:
 #7 after #2, #4, #5   remove secret    shop_key-7692c3ad  because: it is taken down
 """
     )
+
+
+def test_down_takes_away_the_labels_that_it_set_and_no_others() -> None:
+    there = FakeManager()
+    there.join("two", theirs="1", **{LABEL: "false"})
+    before = labels(there)
+    run(PLACED, there)
+    assert labels(there) == [{LABEL: "true", "io.dotcompile.labels.shop": LABEL}, before[1]]
+    plan = dismantle_cluster(PROJECT, observe_cluster(there))
+    assert (
+        told(plan).splitlines()[-1]
+        == "#6 after #2, #4, #5   unlabel host     one       because: it is taken down"
+    )
+    working = Work(
+        lambda: Next(dismantle_cluster(PROJECT, observe_cluster(there)), {}), nullcontext, lambda _: None
+    )
+    converge(working, there, lambda _: None, pace())
+    assert labels(there) == before
+
+
+def test_labels_that_two_projects_need_stay_until_both_are_down() -> None:
+    there = FakeManager()
+    there.join("two")
+    run(PLACED, there)
+    (node, _), (host, _) = observe_cluster(there).nodes, wanted(PLACED).hosts
+    both = with_labels(node.labels, "other", dict(host.labels))
+    assert without_labels(both, "other", set_by(both, "other")) == node.labels
+    left = without_labels(both, PROJECT, set_by(both, PROJECT))
+    assert left == {LABEL: "true", "io.dotcompile.labels.other": LABEL}
+    relabelled(0, **{"io.dotcompile.labels.shop": None, "io.dotcompile.labels.other": LABEL})(there)
+    (found,) = compare_hosts(wanted(PLACED), observe_cluster(there)).labelled
+    assert found.because == f"label shared: {LABEL}"
+
+
+def test_somebody_else_changes_a_host_meanwhile() -> None:
+    there = FakeManager()
+    there.join("two")
+    stale = [RefusedError("update out of sequence", 500)] * 3
+    there.failing = lambda call, _: stale.pop() if call == "update node" and stale else None
+    run(PLACED, there)
+    assert [call for call in there.calls if call.startswith("update node")] == [
+        *["update node one"] * 4,
+        "update node two",
+    ]
+
+
+def test_where_a_host_is_not_there_its_place_is_told() -> None:
+    runner = OnCluster(wanted(PLACED.replace("two", "three")))
+    (found,) = runner.look(FakeManager(), Scope()).next.plan.obstacles
+    assert found.origin is not None
+    assert found.origin.start == PLACED.index("two")
+    assert found.help == "it has one: draw these, or let the host join it"
+
+
+def test_programs_are_told_of_labels() -> None:
+    there = FakeManager()
+    there.join("two")
+    plan = OnCluster(wanted(PLACED)).look(there, Scope()).next.plan
+    (_, first, *_) = as_json(plan, lambda span: str(span.start))["operations"]
+    assert first == {
+        "number": 2,
+        "do": "label host",
+        "name": "one",
+        "of": "one",
+        "because": f"label absent: {LABEL}",
+        "after": [],
+        "at": [str(PLACED.index("one"))],
+        "id": "n1",
+    }
 
 
 def test_who_waits_is_patient_while_ever_more_tasks_run() -> None:
@@ -398,6 +583,7 @@ def test_an_update_that_stopped_is_told() -> None:
         run(SHOP, there)
 
 
-def test_a_kept_plan_is_what_was_wanted() -> None:
-    things = wanted(GIVEN, ONE)
-    assert read(write(things)) == things
+@pytest.mark.parametrize("text", [GIVEN, PLACED])
+def test_a_kept_plan_is_what_was_wanted(text: str) -> None:
+    things = wanted(text, ONE)
+    assert read(json.loads(json.dumps(write(things)))) == things

@@ -5,7 +5,7 @@ In: a deployment and its surroundings. Out: `WantedCluster`.
 
 from collections.abc import Iterator
 
-from dotcompile.engine.cluster.wanted import WantedCluster
+from dotcompile.engine.cluster.wanted import WantedCluster, WantedHost
 from dotcompile.engine.payloads.mounts import volumes_named
 from dotcompile.engine.payloads.networks import volume_of
 from dotcompile.engine.payloads.surroundings import Surroundings
@@ -32,6 +32,7 @@ def want_of_cluster(deployment: Deployment, around: Surroundings) -> WantedClust
         grants_of(deployment.services, around),
         tuple(service_of(spec, called, around) for spec in deployment.services),
         tuple(bases_of(deployment.networks, around.project)),
+        tuple(WantedHost(one.host, one.labels, one.origin) for one in deployment.labelled),
     )
 
 
