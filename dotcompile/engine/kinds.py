@@ -49,7 +49,8 @@ NOT_THERE = Kind(
     "What is only used has to be there.",
     """A network or volume with `external=true` is not on the engine, or two networks have its name; or an
 image is not there, and may not or cannot be pulled. Images of `build` are built by whoever builds them:
-`docker build -t NAME FOLDER`.
+`docker build -t NAME FOLDER`. A host that is drawn and that something is to run on is a node of the Swarm by
+that name.
 """,
 )
 KINDS = (NAME_TAKEN, SUBNET_TAKEN, PORT_TAKEN, NETWORK_IN_USE, NOT_THERE)
