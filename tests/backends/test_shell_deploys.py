@@ -111,6 +111,8 @@ def containers(node: Node) -> dict[str, Any]:
         assert whole["State"]["Status"] == "running"
         said = {key: whole["Config"].get(key) for key in CONFIG}
         said |= {key: whole["HostConfig"].get(key) or None for key in HOST_CONFIG}
+        for key in ("CapAdd", "CapDrop"):  # clients since version 23 write the prefix, which means nothing
+            said[key] = [name.removeprefix("CAP_") for name in said[key] or ()]
         said["RestartPolicy"]["Name"] = said["RestartPolicy"]["Name"] or "no"
         said["env"] = sorted(one for one in whole["Config"]["Env"] if not one.startswith("PATH="))
         said["runs"] = [whole["Path"], *whole["Args"]]

@@ -42,7 +42,7 @@ class Peers:
     def deploy(self, node: Node) -> None:
         self._run(
             node,
-            *("docker", "stack", "deploy", "--detach", "--resolve-image", "never", "-c", self._file, "peer"),
+            *("docker", "stack", "deploy", "--resolve-image", "never", "-c", self._file, "peer"),
         )
         end = time.monotonic() + DEADLINE
         while count(node) < SERVICES and time.monotonic() < end:

@@ -71,12 +71,12 @@ remove() {
         docker stop "$2" >/dev/null
         docker rm "$2" >/dev/null
         ;;
-    network)
-        # It is there until the tasks on it have ended, and they outlive their services.
+    network | volume)
+        # It is in use until the tasks that have it have ended, and they outlive their services.
         tries=60
-        while docker network inspect "$2" >/dev/null 2>&1; do
-            [ "$tries" -gt 0 ] || docker network rm "$2" >/dev/null
-            docker network rm "$2" >/dev/null 2>&1 || sleep 1
+        while docker "$1" inspect "$2" >/dev/null 2>&1; do
+            [ "$tries" -gt 0 ] || docker "$1" rm "$2" >/dev/null
+            docker "$1" rm "$2" >/dev/null 2>&1 || sleep 1
             tries=$((tries - 1))
         done
         ;;

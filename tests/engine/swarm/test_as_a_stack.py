@@ -74,7 +74,7 @@ def test_services_and_networks_are_the_same(cluster: Cluster) -> None:
     assert stack.exists(), wrote.err
     run(
         cluster.node,
-        ["docker", "stack", "deploy", "--detach", "-c", stack, "--resolve-image", "never", "shop"],
+        ["docker", "stack", "deploy", "-c", stack, "--resolve-image", "never", "shop"],
     )
     deployed = seen(cluster)
     run(cluster.node, ["docker", "stack", "rm", "shop"])
