@@ -148,7 +148,7 @@ def identities(node: Node) -> dict[str, set[tuple[str, Any]]]:
 
 def volumes(node: Node) -> dict[str, Any]:
     return {
-        one["Name"]: (one["Driver"], one["Options"], named(one["Labels"]))
+        one["Name"]: (one["Driver"], one["Options"] or {}, named(one["Labels"]))
         for one in node.client.volumes()["Volumes"] or ()
     }
 
