@@ -12,6 +12,8 @@ from ipaddress import ip_network
 from dotcompile.model.topology import End, Host, Relation, Service, Sort, Topology
 from dotcompile.model.values.placement import Constraint
 
+#: What hosts call their processors: https://github.com/moby/swarmkit/blob/master/manager/constraint/constraint.go
+_PROCESSORS = {"amd64": "x86_64", "arm64": "aarch64", "386": "i686", "arm": "armv7l"}
 _LABEL, _LABELS = "label_", "node.labels."
 
 
@@ -110,3 +112,12 @@ def _is_within(address: str, subnet: str) -> bool:
 def takes_services(host: Host) -> bool:
     """Whether a host is given services: it is neither paused nor drained."""
     return "availability" not in host.settings or host.settings["availability"].value == "active"
+
+
+def platform_constraints(said: str) -> list[str]:
+    """What must hold of a host for a platform."""
+    system, *rest = said.split("/")
+    constraints = [f"node.platform.os == {system}"]
+    if rest:
+        constraints.append(f"node.platform.arch == {_PROCESSORS.get(rest[0], rest[0])}")
+    return constraints

@@ -23,9 +23,9 @@ from dotcompile.backends.swarm_keys.services import (
     RESTARTS,
     folders_in_memory,
     own_network,
-    platform_constraints,
 )
 from dotcompile.lowering.deployment import ContainerSpec, OnHost, OnNetworks, OnNothing, Within
+from dotcompile.model.hosting import platform_constraints
 from dotcompile.model.topology import Settings
 from dotcompile.records import replace
 

@@ -17,6 +17,7 @@ from dotcompile.backends.service_keys.settings import KEYS, Entry, keys_of, put,
 from dotcompile.backends.swarm_keys.ports import ports_of
 from dotcompile.backends.yaml import Value
 from dotcompile.lowering.deployment import ContainerSpec, OnHost, OnNetworks, OnNothing, Within
+from dotcompile.model.hosting import platform_constraints
 from dotcompile.model.topology import Settings
 from dotcompile.model.values.quantities import SIZE
 from dotcompile.model.values.text import within as text_within
@@ -28,8 +29,6 @@ HOST = "host"
 _OTHERWISE = frozenset({"restart", "tmpfs"})
 _KEPT = (KEYS & kept_names(ABILITIES.attributes)) - _OTHERWISE
 RESTARTS = {"no": "none", "always": "any", "unless-stopped": "any", "on-failure": "on-failure"}
-#: What hosts call their processors: https://github.com/moby/swarmkit/blob/master/manager/constraint/constraint.go
-_PROCESSORS = {"amd64": "x86_64", "arm64": "aarch64", "386": "i686", "arm": "armv7l"}
 _SIZE = re.compile(r"(?:.*,)?size=([0-9]+[kmgKMG]?)(?:,.*)?")
 _SHARED_MEMORY = "/dev/shm"
 
@@ -96,15 +95,6 @@ def _deployment(entry: Entry, settings: Settings) -> None:
         deploy["replicas"] = 0
     if not deploy:
         del entry["deploy"]
-
-
-def platform_constraints(said: str) -> list[str]:
-    """What must hold of a host for a platform."""
-    system, *rest = said.split("/")
-    constraints = [f"node.platform.os == {system}"]
-    if rest:
-        constraints.append(f"node.platform.arch == {_PROCESSORS.get(rest[0], rest[0])}")
-    return constraints
 
 
 def _in_memory(settings: Settings) -> list[Value]:

@@ -5,6 +5,7 @@ or the engine may have died right after it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import assert_never
 
 from dotcompile.engine.api import Json
@@ -145,7 +146,7 @@ class Performer:
         _unless_gone(lambda: self._engine.stop(container))
         _unless_gone(lambda: self._engine.remove_container(container))
         for volume in volumes:
-            _unless_gone(lambda name=volume: self._engine.remove_volume(name))  # type: ignore[misc]
+            _unless_gone(partial(self._engine.remove_volume, volume))
 
 
 def _unless_gone(call: Callable[[], None]) -> None:

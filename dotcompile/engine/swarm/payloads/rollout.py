@@ -7,6 +7,7 @@ https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Service/operatio
 from typing import Any
 
 from dotcompile.engine.payloads.settings import Body
+from dotcompile.model.hosting import platform_constraints
 from dotcompile.model.topology import Settings
 
 #: In billionths in the model.
@@ -20,8 +21,6 @@ _KEYS = {
     "max_failure_ratio": _RATIO,
     "order": "Order",
 }
-#: What hosts call their processors: https://github.com/moby/swarmkit/blob/master/manager/constraint/constraint.go
-_PROCESSORS = {"amd64": "x86_64", "arm64": "aarch64", "386": "i686", "arm": "armv7l"}
 
 
 def rollout_of(settings: Settings) -> Body:
@@ -43,19 +42,12 @@ def mode_of(settings: Settings, *, is_on: bool) -> Body:
 def placement_of(settings: Settings) -> Body:
     """Where tasks may run, as far as it is said."""
     constraints = [str(one) for one in _said(settings, "constraint") or ()]
-    constraints += _platform(_said(settings, "platform") or "")
+    platform = _said(settings, "platform")
+    constraints += platform_constraints(platform) if platform else []
     preferences = [_preference(str(one)) for one in _said(settings, "prefer") or ()]
     most = _said(settings, "max_per_node")
     found = {"Constraints": constraints, "Preferences": preferences, "MaxReplicas": most}
     return {key: value for key, value in found.items() if value}
-
-
-def _platform(said: str) -> list[str]:
-    if not said:
-        return []
-    system, *rest = said.split("/")
-    processor = [f"node.platform.arch == {_PROCESSORS.get(rest[0], rest[0])}"] if rest else []
-    return [f"node.platform.os == {system}", *processor]
 
 
 def _preference(said: str) -> Body:
